@@ -1,0 +1,1 @@
+"""tawatur: how many independent origins really say so, and where do they disagree?"""

@@ -1,0 +1,30 @@
+"""Ids that come from content: the same input gives the same ids on every run and every machine."""
+
+from __future__ import annotations
+
+from hashlib import blake2b, sha256
+
+
+def page_id(raw_sha256: str, name: str) -> str:
+    """Id of a page, from the SHA-256 of its bytes and the name it goes by (URI, or path below the folder given)."""
+    return "pg-" + _digest(raw_sha256, name)
+
+
+def post_id(page: str, start: int, title: str) -> str:
+    """Id of a post, from its page, where it starts and the words it starts with."""
+    return "po-" + _digest(page, str(start), title)
+
+
+def sha256_hex(raw: bytes) -> str:
+    """SHA-256 of raw bytes, as 64 hexadecimal digits."""
+    return sha256(raw).hexdigest()
+
+
+def _digest(*parts: str) -> str:
+    # Length-prefixed parts, so that ("ab", "c") and ("a", "bc") differ; 80 bits keep ids short and collisions away.
+    h = blake2b(digest_size=10)
+    for part in parts:
+        raw = part.encode("utf-8", "surrogatepass")
+        h.update(len(raw).to_bytes(8, "big"))
+        h.update(raw)
+    return h.hexdigest()
