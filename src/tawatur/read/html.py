@@ -1,0 +1,82 @@
+"""HTML: the visible text of a page, one block a line, and the articles that its form marks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tawatur.model import Capture, Page, Span, Stated, Unit
+from tawatur.model.ids import page_id, sha256_hex
+from tawatur.read.html_article import Article, Extracted, arrange, extract
+from tawatur.read.html_compose import Composed, absolute, compose
+from tawatur.read.html_fields import article_fields, settle_title
+from tawatur.read.html_lines import Flat, flatten
+from tawatur.read.html_tree import Parsed, parse_markup
+from tawatur.read.metadata import HeadData, read_head
+
+MADE_BY = "read@1"
+
+
+def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Page:
+    """The page that `markup` shows.
+
+    Args:
+        capture: the raw document and where it came from.
+        markup: its decoded text, or its bytes, which are then decoded here as `encoding` or as they declare.
+        encoding: the encoding the markup was or is to be decoded with; None where unknown.
+    Returns: a page of media type text/html. Its text is the visible text, one block a line; its units are the
+        articles that the form marks, or the one article that the page is about. Anything that had to be left
+        out or could not be understood stands in `notes`; a page is never lost for it.
+    """
+    parsed = parse_markup(markup, encoding)
+    head = read_head(parsed.tree)
+    flat = flatten(parsed.tree)
+    base = _base(parsed.tree, capture, head)
+    text, units = _single(parsed, flat, head, base)
+    return _page(capture, parsed, head, text, units)
+
+
+def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None) -> tuple[Composed, tuple[Unit, ...]]:
+    found = extract(parsed.tree, base)
+    title = settle_title(found.fields, head)
+    article = arrange(flat, found.body, title)
+    text = compose(article.lines, base)
+    if article.end == article.body:
+        return text, ()
+    return text, (_unit(article, text, found, head, title),)
+
+
+def _unit(article: Article, text: Composed, found: Extracted, head: HeadData, title: str | None) -> Unit:
+    spans = text.spans
+    title_span = spans[article.title] if article.title is not None else None
+    whole = Span(spans[article.head].start, spans[article.end - 1].end)
+    body = Span(spans[article.body].start, whole.end)
+    head_text = [(line, span) for line, span in zip(article.lines, spans, strict=True)][article.head : article.body]
+    stated = article_fields(found.fields, head, title, title_span, head_text)
+    return Unit(span=whole, title=title_span, body=body, stated=stated, made_by="main content")
+
+
+def _page(capture: Capture, parsed: Parsed, head: HeadData, text: Composed, units: tuple[Unit, ...]) -> Page:
+    digest = sha256_hex(capture.raw)
+    return Page(
+        id=page_id(digest, capture.name),
+        source=capture.source,
+        media_type="text/html",
+        encoding=parsed.encoding,
+        sha256=digest,
+        retrieved=capture.retrieved,
+        title=head.title_tag or head.first("title"),
+        text=text.text,
+        uri=capture.uri,
+        blocks=text.blocks,
+        units=units,
+        stated=head.stated,
+        links=text.links,
+        notes=parsed.notes,
+        made_by=MADE_BY,
+    )
+
+
+def _base(tree: Any, capture: Capture, head: HeadData) -> str | None:
+    own = capture.uri or next((u for u in head.values("url") if u.startswith("http")), None)
+    stated = next((b.get("href") for b in tree.iter("base") if b.get("href")), None)
+    return absolute(own, stated) if stated else own

@@ -1,0 +1,205 @@
+"""The main content of a page that carries one article, found by trafilatura and laid back onto the page's own lines."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import Any
+
+from trafilatura import bare_extraction
+from trafilatura.metadata import extract_metadata
+from trafilatura.settings import Document, set_date_params
+
+from tawatur.read.html_lines import Anchor, Flat, Line
+
+# Past these, extraction libraries grow faster than the page does; such a page is read by its lines alone.
+MAX_EXTRACT_CHARS = 4_000_000
+MAX_EXTRACT_NODES = 60_000
+
+_SHORT = 25
+MAX_HEAD = 30
+_WORD = re.compile(r"\w+")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Extracted:
+    """What the library makes of a page: the lines of the body, and the fields it found."""
+
+    body: list[str]
+    fields: Document | None
+
+
+def extract(tree: Any, url: str | None) -> Extracted:
+    """Run the library over a copy of `tree`. An extraction that breaks gives no body; the caller notes it."""
+    fields = None
+    try:
+        fields = extract_metadata(tree, url, set_date_params(True))
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        fields = None
+    try:
+        found = bare_extraction(
+            copy(tree), url=url, include_comments=False, include_tables=True, with_metadata=False
+        )
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        found = None
+    text = (found.text or "") if isinstance(found, Document) else ""
+    return Extracted([part for part in (p.strip() for p in text.split("\n")) if part], fields)
+
+
+def quiet_library() -> None:
+    """Keep the library's own log messages about odd pages out of ours: every fallback is noted on the page."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+@dataclass(slots=True)
+class Article:
+    """The lines of a page put in the order: what stands before, the article's head, its body, the rest."""
+
+    lines: list[Line]
+    head: int
+    """Number of the first line of the article."""
+    body: int
+    """Number of the first line of its body."""
+    end: int
+    """One past its last line."""
+    title: int | None
+    """Number of the line that is its title, where it is shown."""
+
+
+def arrange(flat: Flat, body: Sequence[str], title: str | None) -> Article:
+    """Lay the library's body lines onto the lines of the page.
+
+    A line of the page that is in the body is taken there with its kind and links; the lines between title and
+    body stay before the body, as the article's head; all other lines keep their order around it.
+    """
+    wanted = [line for line in map(_body_line, body) if line.text]
+    inside = _title_inside(wanted, title)
+    opening, wanted = wanted[:inside], wanted[inside:]
+    used, made = _take(flat.lines, wanted)
+    first = min(used, default=len(flat.lines))
+    title_at = _title_line(flat, title, first, max(used, default=-1))
+    if opening and (title_at is None or title_at >= first):
+        used, made = _take(flat.lines, wanted := opening + wanted)
+        first, title_at = min(used, default=len(flat.lines)), None
+    start = first if title_at is None else min(title_at, first)
+    head = [i for i in range(start, first) if i == title_at or _may_head(flat, i)][:MAX_HEAD]
+    placed = {*range(start), *head, *used}
+    if title_at is not None and title_at >= first:
+        head, placed = [title_at], placed | {title_at}
+    rest = [i for i in range(len(flat.lines)) if i not in placed]
+    lines = list(flat.lines[:start])
+    head_from = len(lines)
+    lines += _opened([flat.lines[i] for i in head], 1)
+    body_from = len(lines)
+    lines += _opened(made, 1 if not head else 0)
+    end = len(lines)
+    lines += _opened([flat.lines[i] for i in rest], 2)
+    return Article(lines, head_from, body_from, end, head_from + head.index(title_at) if title_at is not None else None)
+
+
+def _title_inside(wanted: Sequence[Line], title: str | None) -> int:
+    """How many of the body's first lines lead up to the title and show it; 0 where the body begins after it."""
+    key = squash(title or "")
+    return next((i + 1 for i, line in enumerate(wanted[:3]) if key and squash(line.text) == key), 0)
+
+
+def _may_head(flat: Flat, number: int) -> bool:
+    return flat.nodes[flat.lines[number].node].zone is None
+
+
+def _opened(lines: list[Line], gap: int) -> list[Line]:
+    if lines and lines[0].gap < gap:
+        lines[0] = replace(lines[0], gap=gap)
+    return lines
+
+
+def squash(text: str) -> str:
+    """`text` without white space and punctuation and in one case, for comparing two renderings of the same words."""
+    return "".join(_WORD.findall(text)).casefold()
+
+
+def _body_line(text: str) -> Line:
+    kind = "paragraph"
+    if text.startswith("- "):
+        kind, text = "item", text[2:].strip()
+    elif text.startswith("|") and text.endswith("|"):
+        cells = [c.strip() for c in text.strip("|").split("|")]
+        kind, text = "cell", " | ".join(c for c in cells if c)
+    text = _SPACES.sub(" ", text).strip()
+    return Line(text, kind, None, 0, -1, False, 0, "", [])  # type: ignore[arg-type]
+
+
+def _take(lines: Sequence[Line], wanted: Sequence[Line]) -> tuple[set[int], list[Line]]:
+    """Pair the body's lines with the page's: numbers of the page lines used, and the body with their kinds and links."""
+    keys = [squash(line.text) for line in lines]
+    places: dict[str, list[int]] = {}
+    for i, key in enumerate(keys):
+        if key:
+            places.setdefault(key, []).append(i)
+    used: set[int] = set()
+    made: list[Line] = []
+    at = -1
+    for line in wanted:
+        if not line.text:
+            continue
+        key = squash(line.text)
+        here = next((i for i in places.get(key, ()) if i > at and i not in used), None)
+        if here is None:
+            here = next((i for i in places.get(key, ()) if i not in used), None)
+        if here is None:
+            made.append(line)
+            continue
+        used.add(here)
+        at = here
+        made.append(_dressed(line, lines[here]))
+    _take_parts(keys, "".join(squash(line.text) for line in wanted), used)
+    return used, made
+
+
+def _take_parts(keys: Sequence[str], body: str, used: set[int]) -> None:
+    """Lines of the page that the library joined into longer ones: their words are in the body already."""
+    for i, key in enumerate(keys):
+        if i in used or not key:
+            continue
+        if (len(key) >= _SHORT or (i - 1 in used and i + 1 < len(keys))) and key in body and len(key) >= 3:
+            used.add(i)
+
+
+def _dressed(line: Line, own: Line) -> Line:
+    """The body's line with the kind, level and links of the page's own line."""
+    anchors = own.anchors if own.text == line.text else list(_moved(own, line))
+    return replace(own, text=line.text, anchors=anchors, gap=min(own.gap, 1), node=own.node)
+
+
+def _moved(own: Line, line: Line) -> list[Anchor]:
+    moved, at = [], 0
+    for anchor in own.anchors:
+        words = own.text[anchor.start : anchor.end]
+        found = line.text.find(words, at)
+        if found >= 0:
+            at = found + len(words)
+            moved.append(replace(anchor, start=found, end=at))
+    return moved
+
+
+def _title_line(flat: Flat, title: str | None, first: int, last: int) -> int | None:
+    """Number of the line that shows the title: a heading before the body if there is one, else any equal line."""
+    if not title:
+        return None
+    key = squash(title)
+    if len(key) < 2:
+        return None
+    best: tuple[int, int] | None = None
+    for i, line in enumerate(flat.lines[: max(last, first, 0) + 1]):
+        own = squash(line.text) if len(line.text) < 3 * len(title) + 20 else ""
+        if not own or not (own == key or (line.kind == "heading" and len(own) > 8 and (own in key or key in own))):
+            continue
+        rank = (own == key) * 2 + (line.kind == "heading") * 3 + (line.level == 1) * 2 + (i <= first) - (flat.nodes[line.node].zone is not None)
+        if best is None or rank > best[0] or (rank == best[0] and i <= first):
+            best = (rank, i)
+    return best[1] if best else None
