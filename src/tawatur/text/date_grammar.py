@@ -14,12 +14,18 @@ from tawatur.text.date_numeric import numeric_at
 from tawatur.text.date_parts import Parts
 from tawatur.text.date_pieces import Pieces
 from tawatur.text.date_times import Clock, clock_at
-from tawatur.text.date_tokens import NUMBER, WORD
+from tawatur.text.date_tokens import MARK, NUMBER, WORD
 from tawatur.text.date_words import GREGORIAN, HIJRI, PERSIAN
 
 _DASHES = "-‐‑–—−"
 # What may stand between the members of one date: Thursday, 21 Sept 2017 | 10:45
 _LOOSE = ",،" + _DASHES + "|/\\(@•·:."
+# What may follow the first number of a date; what a first word must be.
+_AFTER_NUMBER = _LOOSE + "؍⁄º°ª("
+_STARTERS = frozenset(
+    ("month", "hijri_month", "persian_month", "weekday", "weekday_short", "relative_day", "ordinal", "shift_before")
+    + ("ago_before", "two_units", "number", "unit", "year_cue")
+)
 _MONTH_ROLES = (("month", GREGORIAN), ("hijri_month", HIJRI), ("persian_month", PERSIAN))
 
 
@@ -35,16 +41,22 @@ class Read:
 def read_dates(pieces: Pieces) -> Iterator[Read]:
     """The dates of a line from left to right, none overlapping another; times without a date are left out."""
     at = 0
-    while at < len(pieces):
-        piece = pieces[at]
-        read = None
-        if piece.kind == NUMBER or piece.meaning:
-            read = _date_at(pieces, at)
+    while at < pieces.size:
+        read = _date_at(pieces, at) if _may_start(pieces, at) else None
         if read is None:
             at += 1
         else:
             yield read
             at = max(read.after, at + 1)
+
+
+def _may_start(pieces: Pieces, at: int) -> bool:
+    """A quick look that spares most words and numbers of prose the patterns."""
+    piece = pieces[at]
+    if piece.kind == NUMBER:
+        after = pieces[at + 1]
+        return piece.digits <= 4 and (bool(after.meaning) or (after.kind == MARK and after.text in _AFTER_NUMBER))
+    return bool(piece.meaning) and not _STARTERS.isdisjoint(piece.meaning)
 
 
 def _date_at(pieces: Pieces, at: int) -> Read | None:
@@ -328,6 +340,6 @@ def _year_alone(pieces: Pieces, at: int) -> tuple[int, Parts] | None:
         return None
     end = end if calendar is None else end + 1
     calendar = calendar or GREGORIAN
-    if calendar == GREGORIAN and not 1500 <= year.value:
+    if calendar == GREGORIAN and year.value < 1500:
         return None
     return (end, Parts(year=year.value, calendar=calendar)) if is_year(year.value, calendar) else None

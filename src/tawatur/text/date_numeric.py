@@ -44,10 +44,8 @@ def _has_shape(pieces: Pieces, at: int) -> bool:
     numbers = (pieces[at], pieces[at + 2], pieces[at + 4])
     if any(piece.kind != NUMBER or piece.digits not in (1, 2, 4) for piece in numbers) or numbers[1].digits > 2:
         return False
-    touching = [pieces.touch(at + step) for step in range(4)]
-    if any(touching) and not all(touching):
-        return False
-    if separator.text == "." and not all(touching):
+    touching = pieces.touch(at)
+    if any(pieces.touch(at + step) != touching for step in (1, 2, 3)) or (separator.text == "." and not touching):
         return False
     return not _is_inside_longer(pieces, at)
 

@@ -32,23 +32,20 @@ class Piece(NamedTuple):
         return self.kind == MARK and self.text in marks
 
 
-_NOTHING = Piece(MARK, 0, 0, "\0", -1, EMPTY)
+_PADDING = [Piece(MARK, 0, 0, "\0", -1, EMPTY)] * 24
 
 
-class Pieces:
-    """The pieces of one line; reading past either end gives a piece that means nothing."""
+class Pieces(list[Piece]):
+    """The pieces of one line; reading a little past either end gives a piece that means nothing."""
 
-    __slots__ = ("_all", "text")
+    __slots__ = ("size", "text")
 
     def __init__(self, text: str) -> None:
+        found = _read_pieces(text)
+        # No pattern looks farther ahead than the padding, and index -1 falls into it too.
+        super().__init__([*found, *_PADDING])
+        self.size = len(found)
         self.text = text
-        self._all = _read_pieces(text)
-
-    def __len__(self) -> int:
-        return len(self._all)
-
-    def __getitem__(self, at: int) -> Piece:
-        return self._all[at] if 0 <= at < len(self._all) else _NOTHING
 
     def touch(self, at: int) -> bool:
         """True where no blank stands between piece `at` and the one after it; direction marks do not part them."""

@@ -27,6 +27,7 @@ Calendar = Literal["gregorian", "hijri", "persian"]
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # Longer lines are read in pieces of this many characters; each piece may run on by the length of a long date.
 _STRIDE, _OVERLAP = 8192, 256
+_LONGEST_DATE_LINE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,11 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateMention]
 
 
 def date_share(line: str) -> float:
-    """How much of a line's letters and digits belongs to dates, times and weekdays, 0 to 1; 1.0: it is only a date."""
-    total = _weight(line)
+    """How much of a line's letters and digits belongs to dates, times and weekdays, 0 to 1; 1.0: it is only a date.
+
+    Always 0.0 for a line of more than 400 characters: whatever it is, it is no line of a date.
+    """
+    total = _weight(line) if len(line) <= _LONGEST_DATE_LINE else 0
     if not total:
         return 0.0
     covered = 0
@@ -96,7 +100,7 @@ def _taken(pieces: Pieces, reads: list[Read]) -> set[int]:
             first -= 1
         taken.update(range(first, read.after))
     at = 0
-    while at < len(pieces):
+    while at < pieces.size:
         clock = None if at in taken else clock_at(pieces, at)
         if clock is None:
             at += 1
