@@ -5,6 +5,8 @@ from tawatur.model.description import Caption, Credit, Description, Evidence, Se
 from tawatur.model.failure import Failure
 from tawatur.model.page import Block, Link, Page, Stated, Unit
 from tawatur.model.post import Post
+from tawatur.model.reading import Reading
+from tawatur.model.reuse import Difference, Passage, Reuse, ReusePost
 from tawatur.model.span import Span
 
 __all__ = [
@@ -13,11 +15,16 @@ __all__ = [
     "Capture",
     "Credit",
     "Description",
+    "Difference",
     "Evidence",
     "Failure",
     "Link",
     "Page",
+    "Passage",
     "Post",
+    "Reading",
+    "Reuse",
+    "ReusePost",
     "SentenceLanguage",
     "Span",
     "Stated",

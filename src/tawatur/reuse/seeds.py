@@ -1,0 +1,207 @@
+"""Post by post: from the words it shares with earlier posts to the passages it shares with them.
+
+A seed is a run of five words in the post in hand and in an earlier one. Its diagonal is how far the two places lie
+apart, counted in tokens over all posts: seeds of one passage lie on nearly the same diagonal, whoever the other
+post is, so that a small table of the diagonals seen lately is all the bookkeeping there is.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tawatur.reuse.extend import WIDTH, extend
+from tawatur.reuse.kernel import kernel
+from tawatur.reuse.surprise import count_post
+from tawatur.reuse.postings import (
+    BOILERPLATE_SHIFT,
+    CARRIERS_MASK,
+    CARRIERS_PER_OCTAVE,
+    CARRIERS_SHIFT,
+    NONE,
+    STEPS_MASK,
+    STEPS_SHIFT,
+    post_of,
+)
+
+# Up to so many earlier carriers of the same words, a post is compared with all of them.
+ALL_CARRIERS = 100
+# Above, with these: the first ones hold a story together, the last ones are the likeliest sources.
+FIRST_CARRIERS, LAST_CARRIERS = 2, 2
+
+# Two seeds of one passage: at most so many words apart, and on diagonals at most so far apart.
+WINDOW = 48
+_BUCKET_BITS = 5
+
+SLOTS = 1 << 14
+_WAYS = 4
+_KEY, _LAST, _COVERED, _PASSAGE, _CODE = 0, 1, 2, 3, 4
+
+# Columns of a passage row.
+A_POST, B_POST, A_LOW, A_HIGH, B_LOW, B_HIGH, COMMON, SCORE2, RAREST, BITS, DIFFERENCES = range(11)
+COLUMNS = 11
+
+FULL = -1
+
+
+@kernel
+def _slot_of(table: NDArray[np.uint32], bucket: int, token: int, begin: int) -> int:
+    """The live entry of `bucket`, or -1."""
+    home = ((bucket * 0x9E3779B1) >> 7) & (SLOTS - 1)
+    for way in range(_WAYS):
+        slot = (home + way) & (SLOTS - 1)
+        if table[slot, _KEY] == np.uint32(bucket) and table[slot, _LAST] >= begin and (
+            token - table[slot, _LAST] <= WINDOW or table[slot, _COVERED] > token
+        ):
+            return slot
+    return -1
+
+
+@kernel
+def _new_slot(table: NDArray[np.uint32], bucket: int, token: int, begin: int) -> int:
+    """An entry for `bucket`: a dead one, or else the one that was seen longest ago."""
+    home = ((bucket * 0x9E3779B1) >> 7) & (SLOTS - 1)
+    chosen, oldest = home, np.uint32(NONE)
+    for way in range(_WAYS):
+        slot = (home + way) & (SLOTS - 1)
+        last = table[slot, _LAST]
+        if last < begin or (token - last > WINDOW and table[slot, _COVERED] <= token):
+            chosen = slot
+            break
+        if last < oldest:
+            chosen, oldest = slot, last
+    table[chosen, _KEY] = bucket
+    table[chosen, _LAST] = token
+    table[chosen, _COVERED] = 0
+    table[chosen, _PASSAGE] = NONE
+    table[chosen, _CODE] = CARRIERS_MASK
+    return chosen
+
+
+@kernel
+def find_passages(
+    first_post: int,
+    tokens: NDArray[np.uint32],
+    bounds: NDArray[np.int64],
+    blocks: NDArray[np.uint32],
+    outlets: NDArray[np.uint32],
+    members: NDArray[np.uint64],
+    at: NDArray[np.uint32],
+    base: int,
+    min_score2: int,
+    lone_code: int,
+    words: NDArray[np.uint32],
+    pairs: NDArray[np.uint32],
+    table: NDArray[np.uint32],
+    found: NDArray[np.int64],
+    counters: NDArray[np.int64],
+) -> tuple[int, int]:
+    """Find the passages of the posts from `first_post` on, until all are done or `found` is full.
+
+    Args:
+        tokens, bounds, blocks, outlets: of all posts, older ones included.
+        members, at, base: the carriers of the new posts' words, and the number of the first new token.
+        min_score2: twice the score from which on a passage is worth a look.
+        lone_code: words carried by so few posts (as written in a carrier) are extended without a second seed.
+        table: uint32, shape (SLOTS, 8), for bookkeeping.  found: int64, shape (room, COLUMNS).
+        counters: seeds, extensions, passages before weighing; added to.
+    Returns: the next post to do, and how many rows of `found` are filled. Raw: `passages.weigh` judges them.
+    """
+    scratch = np.empty((4, WIDTH), np.int64)
+    right, left = np.empty(5, np.int64), np.empty(5, np.int64)
+    bits = np.empty((2, WIDTH), np.float64)
+    longest = 0
+    for number in range(first_post, len(bounds) - 1):
+        longest = max(longest, bounds[number + 1] - bounds[number])
+    alone, sums = np.empty(longest, np.float32), np.empty(longest + 1, np.float64)
+    n, post, posts = 0, first_post, len(bounds) - 1
+    all_code = np.int64(CARRIERS_PER_OCTAVE * np.log2(ALL_CARRIERS + 1) + 0.5)
+    seeds, extensions = 0, 0
+    while post < posts:
+        begin, end = bounds[post], bounds[post + 1]
+        post_n = n
+        count_post(tokens, begin, end, words, pairs, np.float64(end), alone, sums)
+        for token in range(begin, end):
+            place = np.int64(at[token - base])
+            if place == NONE:
+                continue
+            member = members[place]
+            steps = np.int64(member >> np.uint64(STEPS_SHIFT)) & STEPS_MASK
+            if steps == 0:
+                continue
+            code = np.int64(member >> np.uint64(CARRIERS_SHIFT)) & CARRIERS_MASK
+            boilerplate = member >> np.uint64(BOILERPLATE_SHIFT)
+            skip_from, skip_to = steps, np.int64(0)
+            if code > all_code:
+                skip_from, skip_to = steps - FIRST_CARRIERS, np.int64(LAST_CARRIERS)
+            back = steps
+            while back > 0:
+                if skip_to < back <= skip_from and code > all_code:
+                    back = skip_to
+                    continue
+                other = np.int64(members[place - back] & np.uint64(0xFFFFFFFF))
+                back -= 1
+                if boilerplate and outlets[post_of(other, bounds, blocks)] == outlets[post]:
+                    continue
+                seeds += 1
+                diagonal = token - other
+                bucket = diagonal >> _BUCKET_BITS
+                near = bucket + (1 if (diagonal >> (_BUCKET_BITS - 1)) & 1 else -1)
+                slot = _slot_of(table, bucket, token, begin)
+                beside = _slot_of(table, near, token, begin)
+                known = slot if slot >= 0 else beside
+                if slot >= 0 and beside >= 0 and table[beside, _COVERED] > table[slot, _COVERED]:
+                    known = beside
+                if known >= 0 and table[known, _COVERED] > token:
+                    passage = table[known, _PASSAGE]
+                    if passage != NONE and code < found[passage, RAREST]:
+                        found[passage, RAREST] = code
+                    if slot >= 0:
+                        table[slot, _LAST] = token
+                    continue
+                rarest = code
+                if known >= 0:
+                    rarest = min(code, np.int64(table[known, _CODE]))
+                if slot < 0:
+                    slot = _new_slot(table, bucket, token, begin)
+                table[slot, _LAST] = token
+                table[slot, _CODE] = rarest
+                if known < 0 and code > lone_code:
+                    continue
+                extensions += 1
+                a_post = post_of(other, bounds, blocks)
+                a_begin, a_end = bounds[a_post], bounds[a_post + 1]
+                start_a, start_b = other, token
+                while start_a > a_begin and start_b > begin and tokens[start_a - 1] == tokens[start_b - 1]:
+                    start_a -= 1
+                    start_b -= 1
+                told = extend(tokens, start_a, start_b, a_end - start_a, end - start_b, 1, alone, sums, begin, scratch, bits, right)
+                told += extend(
+                    tokens, start_a - 1, start_b - 1, start_a - a_begin, start_b - begin, -1, alone, sums, begin, scratch, bits, left
+                )
+                table[slot, _COVERED] = start_b + right[1]
+                score2 = right[3] + left[3]
+                if score2 < min_score2:
+                    continue
+                if n == len(found):
+                    counters[0] += seeds
+                    counters[1] += extensions
+                    return post, post_n
+                found[n, A_POST], found[n, B_POST] = a_post, post
+                found[n, A_LOW], found[n, A_HIGH] = start_a - left[0], start_a + right[0]
+                found[n, B_LOW], found[n, B_HIGH] = start_b - left[1], start_b + right[1]
+                found[n, BITS], found[n, DIFFERENCES] = np.int64(told * 16), right[4] + left[4]
+                found[n, COMMON], found[n, SCORE2] = right[2] + left[2], score2
+                found[n, RAREST] = rarest
+                table[slot, _PASSAGE] = n
+                # Where the passage drifted to another diagonal, later seeds meet it there.
+                drift = (found[n, B_HIGH] - found[n, A_HIGH]) >> _BUCKET_BITS
+                if drift != bucket:
+                    other_slot = _new_slot(table, drift, token, begin)
+                    table[other_slot, _COVERED] = start_b + right[1]
+                    table[other_slot, _PASSAGE] = n
+                n += 1
+        post += 1
+    counters[0] += seeds
+    counters[1] += extensions
+    return post, n
