@@ -169,6 +169,10 @@ def _content(
             window.skip(size)
         return
     content = window.take(size)
+    if len(content) < size and window.damage is None and _answer_is_whole(content):
+        # Only the record's own length is wrong: the server's answer inside it is all there.
+        yield Frame(start, head, content, is_arc, not alone) if wanted else kind
+        return
     if len(content) < size:
         yield _cut_short(window, source, start, len(content), size)
         if window.damage is None:
@@ -192,6 +196,14 @@ def _content(
         return
     shares = not alone or not (window.is_aligned or not after)
     yield Frame(start, head, content, is_arc, shares)
+
+
+def _answer_is_whole(content: bytes) -> bool:
+    end = _HEADER_END.search(content, 0, _MAX_HEADER)
+    if end is None or content[:5] != b"HTTP/":
+        return False
+    stated = _LENGTH.search(content, 0, end.end())
+    return stated is not None and len(content) - end.end() >= int(stated[1])
 
 
 def _search_again(window: Window, content: bytes, is_arc: bool) -> None:

@@ -1,15 +1,16 @@
-"""One opened source: a document as it is, something packed, or an archive of many."""
+"""One opened source, and the limits that hold for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from tawatur.errors import ReadError, TooLarge
 from tawatur.model import Capture, Failure
 from tawatur.read.options import ReadOptions
-from tawatur.read.sniff import HEAD_BYTES
+from tawatur.read.packed import Packing
+
+_STEP = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,10 @@ class Item:
     stated_type: str | None = None
     stated_charset: str | None = None
     container: str | None = None
+    packing: Packing | None = None
+    """How `stream` is packed, once that is known."""
+    depth: int = 0
+    """How many packed files or archives this one was taken out of."""
 
 
 def failure_of(source: str, error: ReadError | OSError, offset: int | None = None) -> Failure:
@@ -35,29 +40,11 @@ def failure_of(source: str, error: ReadError | OSError, offset: int | None = Non
     return Failure(stage="read", source=source, offset=offset, kind="ReadError", message=message)
 
 
-def captures_of(item: Item, options: ReadOptions) -> Iterator[Capture | Failure]:
-    """Take in one opened source: a Capture for each document inside it, a Failure for each that is damaged."""
-    head = read_up_to(item.stream, HEAD_BYTES)
-    yield capture_whole(item, head, options)
-
-
-def capture_whole(item: Item, head: bytes, options: ReadOptions) -> Capture:
-    """The whole of a document whose first bytes are `head`."""
-    rest = read_up_to(item.stream, options.max_bytes - len(head) + 1)
-    raw = head + rest
-    if len(raw) > options.max_bytes:
-        raise TooLarge(
-            f"{item.source}: it is larger than {options.max_bytes:,} bytes, the limit for one document. "
-            "Split it, or raise the limit with --max-bytes."
-        )
-    return capture_of(item, raw)
-
-
-def capture_of(item: Item, raw: bytes, *, name: str | None = None, source: str | None = None) -> Capture:
+def capture_of(item: Item, raw: bytes) -> Capture:
     """A capture of `raw`, with what `item` says of it."""
     return Capture(
-        source=source or item.source,
-        name=name or item.name,
+        source=item.source,
+        name=item.name,
         raw=raw,
         retrieved=item.retrieved,
         uri=item.uri,
@@ -67,11 +54,20 @@ def capture_of(item: Item, raw: bytes, *, name: str | None = None, source: str |
     )
 
 
+def too_large(source: str, options: ReadOptions, *, unpacked: bool = False) -> TooLarge:
+    """The error for a document over the limit."""
+    verb = "unpacks to" if unpacked else "holds"
+    return TooLarge(
+        f"{source}: it {verb} more than {options.max_bytes:,} bytes, the limit for one document. "
+        "Split it, or raise the limit with --max-bytes."
+    )
+
+
 def read_up_to(stream: BinaryIO, count: int) -> bytes:
     """`count` bytes, or what there is: a pipe hands over less than asked for."""
     parts = []
     while count > 0:
-        part = stream.read(min(count, 1 << 20))
+        part = stream.read(min(count, _STEP))
         if not part:
             break
         parts.append(part)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tawatur.errors import UnknownFormat
 from tawatur.model import Capture, Page
 from tawatur.read.decode import decode, stated_encoding
+from tawatur.read.html import read_html
 from tawatur.read.plain import read_plain
 from tawatur.read.sniff import sniff
 
@@ -30,8 +31,6 @@ def parse(capture: Capture) -> Page:
 
 
 def _read_html(capture: Capture) -> Page:
-    from tawatur.read.html import read_html
-
     decoded = decode(capture.raw, (capture.stated_charset, stated_encoding(capture.raw)))
     page = read_html(capture, decoded.text, decoded.encoding)
     return replace(page, notes=(*decoded.notes, *page.notes)) if decoded.notes else page

@@ -3,75 +3,88 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from glob import has_magic
 from pathlib import Path
 from typing import BinaryIO
 
-from tawatur.errors import ReadError, TooLarge
+from tawatur.errors import ReadError
 from tawatur.model import Capture, Failure
 from tawatur.read.folders import expand, walk
-from tawatur.read.items import Item, captures_of, failure_of
+from tawatur.read.items import Item, failure_of
+from tawatur.read.opened import captures_of
 from tawatur.read.options import ReadOptions
 
 
-def open_sources(sources: Sequence[str], options: ReadOptions | None = None) -> Iterator[Capture | Failure]:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    options: ReadOptions
+    tally: Counter[str]
+    seen: set[Path]
+    """Files already taken in, links resolved."""
+
+
+def open_sources(
+    sources: Sequence[str], options: ReadOptions | None = None, *, tally: Counter[str] | None = None
+) -> Iterator[Capture | Failure]:
     """Take in everything that `sources` name, lazily and in order.
 
     Args:
         sources: paths of files and folders, glob patterns, http(s) URLs, or `-` for standard input.
         options: limits and permissions; the defaults refuse private addresses and documents over 64 MiB.
+        tally: counts what archives hold beside documents and is passed over ("request", "status 404", "image/png").
     Returns: a Capture for each document and a Failure for each one that could not be taken in. Archives are
         opened record by record, so that memory stays flat. A file named twice is read once.
     """
-    options = options or ReadOptions()
-    seen: set[Path] = set()
+    run = _Run(options or ReadOptions(), Counter() if tally is None else tally, set())
     for source in sources:
         try:
-            yield from _open_source(source, options, seen)
+            yield from _open_source(source, run)
         except (ReadError, OSError) as error:
             yield failure_of(source, error)
 
 
-def _open_source(source: str, options: ReadOptions, seen: set[Path]) -> Iterator[Capture | Failure]:
+def _open_source(source: str, run: _Run) -> Iterator[Capture | Failure]:
     if source == "-":
-        yield from captures_of(_standard_input(), options)
+        yield from captures_of(_standard_input(), run.options, run.tally)
         return
     path = Path(source)
     if path.is_dir():
-        for file in walk(path, options):
+        for file in walk(path, run.options):
             below = file.relative_to(path).as_posix()
-            yield from _open_file(file, str(file), below, options, seen)
+            yield from _open_file(file, str(file), below, run)
     elif path.exists():
-        yield from _open_file(path, source, path.name, options, seen)
+        yield from _open_file(path, source, path.name, run)
     elif has_magic(source):
-        yield from _open_pattern(source, options, seen)
+        yield from _open_pattern(source, run)
     else:
         raise ReadError(f"{source}: there is no such file or folder. Check the name, or give a URL in full (https://...).")
 
 
-def _open_pattern(pattern: str, options: ReadOptions, seen: set[Path]) -> Iterator[Capture | Failure]:
+def _open_pattern(pattern: str, run: _Run) -> Iterator[Capture | Failure]:
     base, found = expand(pattern)
     if not found:
         raise ReadError(f"{pattern}: no file fits this pattern. Check it, or name the folder itself.")
     for path in found:
-        files = walk(path, options) if path.is_dir() else [path]
+        files = walk(path, run.options) if path.is_dir() else [path]
         for file in files:
-            yield from _open_file(file, str(file), file.relative_to(base).as_posix(), options, seen)
+            yield from _open_file(file, str(file), file.relative_to(base).as_posix(), run)
 
 
 def _open_file(
-    path: Path, source: str, name: str, options: ReadOptions, seen: set[Path]
+    path: Path, source: str, name: str, run: _Run
 ) -> Iterator[Capture | Failure]:
     try:
         real = path.resolve()
-        if real in seen:
+        if real in run.seen:
             return
-        seen.add(real)
+        run.seen.add(real)
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
         with path.open("rb") as stream:
-            yield from captures_of(Item(source=source, name=name, stream=stream, retrieved=changed), options)
+            yield from captures_of(Item(source=source, name=name, stream=stream, retrieved=changed), run.options, run.tally)
     except (ReadError, OSError) as error:
         yield failure_of(source, error)
 
@@ -80,6 +93,3 @@ def _standard_input() -> Item:
     stream: BinaryIO = sys.stdin.buffer
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return Item(source="-", name="-", stream=stream, retrieved=now)
-
-
-__all__ = ["TooLarge", "open_sources"]
