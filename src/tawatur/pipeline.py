@@ -1,0 +1,60 @@
+"""The rooms in order, on one screen: what happens to one document, from its raw bytes to its described posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from tawatur.describe import DESCRIBE, describe_page
+from tawatur.model import Capture, Failure, Page, Reading
+from tawatur.read import READ
+from tawatur.split import SPLIT
+from tawatur.stage import attempt
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Processed:
+    """What came of one capture. `reading` is None where not even a page could be made of it."""
+
+    reading: Reading | None
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """A way of working on one capture. The same capture and the same `made_by` give the same result anywhere."""
+
+    made_by: str
+    """The rooms and their versions in order: "read@1 split@3 describe@2"."""
+    process: Callable[[Capture], Processed]
+    """A function at the top of a module, so that another process can find it."""
+
+
+def process(capture: Capture) -> Processed:
+    """Take one capture through all the rooms; where one breaks, what was made before it is kept."""
+    page = attempt(READ.name, capture.source, READ.do, capture)
+    if isinstance(page, Failure):
+        return Processed(reading=None, failures=(replace(page, offset=capture.offset),))
+    page = _whole_characters(page)
+    posts = attempt(SPLIT.name, page.source, SPLIT.do, page)
+    if isinstance(posts, Failure):
+        return Processed(reading=Reading(page=page), failures=(replace(posts, offset=capture.offset),))
+    reading = Reading(page=page, posts=tuple(posts))
+    described = attempt(DESCRIBE.name, page.source, lambda given: describe_page(page, given), posts)
+    if isinstance(described, Failure):
+        return Processed(reading=reading, failures=(replace(described, offset=capture.offset),))
+    return Processed(reading=replace(reading, descriptions=tuple(described)))
+
+
+def _whole_characters(page: Page) -> Page:
+    """`page` without lone surrogates, which no file and no database can hold; every offset stays."""
+    if _SURROGATE.search(page.text) is None:
+        return page
+    note = "half characters (lone surrogates) were replaced with U+FFFD"
+    return replace(page, text=_SURROGATE.sub("\ufffd", page.text), notes=(*page.notes, note))
+
+
+PIPELINE = Recipe(made_by=" ".join((READ.made_by, SPLIT.made_by, DESCRIBE.made_by)), process=process)
