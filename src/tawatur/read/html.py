@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tawatur.model import Capture, Page, Span, Stated, Unit
 from tawatur.model.ids import page_id, sha256_hex
 from tawatur.read.html_article import Article, Extracted, arrange, extract
 from tawatur.read.html_compose import Composed, absolute, compose
+from tawatur.read.html_digest import Part, digest_parts
 from tawatur.read.html_fields import article_fields, settle_title
 from tawatur.read.html_lines import Flat, flatten
 from tawatur.read.html_tree import Parsed, parse_markup
@@ -31,8 +33,26 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
     head = read_head(parsed.tree)
     flat = flatten(parsed.tree)
     base = _base(parsed.tree, capture, head)
-    text, units = _single(parsed, flat, head, base)
+    parts = digest_parts(flat, head)
+    text, units = _digest(flat, parts, base) if parts else _single(parsed, flat, head, base)
     return _page(capture, parsed, head, text, units)
+
+
+def _digest(flat: Flat, parts: list[Part], base: str | None) -> tuple[Composed, tuple[Unit, ...]]:
+    lines = list(flat.lines)
+    for number in {n for part in parts for n in (part.first, part.last) if 0 < n < len(lines)}:
+        lines[number] = replace(lines[number], gap=max(lines[number].gap, 1))
+    text = compose(lines, base)
+    return text, tuple(_unit_of_part(part, text, flat, base) for part in parts)
+
+
+def _unit_of_part(part: Part, text: Composed, flat: Flat, base: str | None) -> Unit:
+    spans = text.spans
+    start = spans[part.title].start
+    title = Span(start + part.title_start, start + part.title_end)
+    body = Span(spans[part.body].start, spans[part.body_last - 1].end) if part.body < part.body_last else None
+    whole = Span(min(spans[part.first].start, title.start), max(spans[part.last - 1].end, title.end))
+    return Unit(span=whole, title=title, body=body, stated=(), made_by=part.made_by)
 
 
 def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None) -> tuple[Composed, tuple[Unit, ...]]:
