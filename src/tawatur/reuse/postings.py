@@ -297,7 +297,7 @@ def _group(
             token = np.int64(postings[place] & np.uint64(0xFFFFFFFF))
             outlet = outlets[post_of(token, bounds, blocks)]
             boilerplate = np.uint64(1 if outlet > 0 and counts[outlet] >= BOILERPLATE_EARLIER else 0)
-            carriers = total + end - begin
+            carriers = total + place - begin + 1
             code = code_of[min(carriers, len(code_of) - 1)]
             if carriers >= len(code_of):
                 code = np.uint8(min(CARRIERS_MASK, np.int64(CARRIERS_PER_OCTAVE * np.log2(carriers) + 0.5)))

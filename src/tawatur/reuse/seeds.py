@@ -21,6 +21,7 @@ from tawatur.reuse.postings import (
     NONE,
     STEPS_MASK,
     STEPS_SHIFT,
+    WORDS_PER_GRAM,
     post_of,
 )
 
@@ -35,13 +36,14 @@ _BUCKET_BITS = 5
 
 SLOTS = 1 << 14
 _WAYS = 4
-_KEY, _LAST, _COVERED, _PASSAGE, _CODE = 0, 1, 2, 3, 4
+_KEY, _LAST, _COVERED, _PASSAGE, _CODE, _RUN = 0, 1, 2, 3, 4, 5
 
 # Columns of a passage row.
 A_POST, B_POST, A_LOW, A_HIGH, B_LOW, B_HIGH, COMMON, SCORE2, RAREST, BITS, DIFFERENCES = range(11)
 COLUMNS = 11
 
-FULL = -1
+# Bits that a changed, added or missing word takes away: where it may have been is a choice that chance has too.
+DIFFERENCE_COST = 3
 
 
 @kernel
@@ -75,6 +77,7 @@ def _new_slot(table: NDArray[np.uint32], bucket: int, token: int, begin: int) ->
     table[chosen, _COVERED] = 0
     table[chosen, _PASSAGE] = NONE
     table[chosen, _CODE] = CARRIERS_MASK
+    table[chosen, _RUN] = token
     return chosen
 
 
@@ -89,7 +92,8 @@ def find_passages(
     at: NDArray[np.uint32],
     base: int,
     min_score2: int,
-    lone_code: int,
+    margin: float,
+    slack: float,
     words: NDArray[np.uint32],
     pairs: NDArray[np.uint32],
     table: NDArray[np.uint32],
@@ -102,7 +106,8 @@ def find_passages(
         tokens, bounds, blocks, outlets: of all posts, older ones included.
         members, at, base: the carriers of the new posts' words, and the number of the first new token.
         min_score2: twice the score from which on a passage is worth a look.
-        lone_code: words carried by so few posts (as written in a carrier) are extended without a second seed.
+        margin: bits that a passage must tell beyond what chance gives in a text of that many words.
+        slack: a single run of words is extended when it alone tells so many bits less than that.
         table: uint32, shape (SLOTS, 8), for bookkeeping.  found: int64, shape (room, COLUMNS).
         counters: seeds, extensions, passages before weighing; added to.
     Returns: the next post to do, and how many rows of `found` are filled. Raw: `passages.weigh` judges them.
@@ -121,6 +126,7 @@ def find_passages(
         begin, end = bounds[post], bounds[post + 1]
         post_n = n
         count_post(tokens, begin, end, words, pairs, np.float64(end), alone, sums)
+        needed = 2 * np.log2(np.float64(end)) - 1 + margin
         for token in range(begin, end):
             place = np.int64(at[token - base])
             if place == NONE:
@@ -159,14 +165,19 @@ def find_passages(
                     if slot >= 0:
                         table[slot, _LAST] = token
                     continue
-                rarest = code
+                rarest, run, apart = code, token, False
                 if known >= 0:
                     rarest = min(code, np.int64(table[known, _CODE]))
+                    apart = table[known, _LAST] + 1 != token
+                    if not apart:
+                        run = np.int64(table[known, _RUN])
                 if slot < 0:
                     slot = _new_slot(table, bucket, token, begin)
                 table[slot, _LAST] = token
                 table[slot, _CODE] = rarest
-                if known < 0 and code > lone_code:
+                table[slot, _RUN] = run
+                told = alone[run - begin] + sums[token + WORDS_PER_GRAM - begin] - sums[run + 1 - begin]
+                if not apart and told + slack < needed:
                     continue
                 extensions += 1
                 a_post = post_of(other, bounds, blocks)
@@ -181,7 +192,7 @@ def find_passages(
                 )
                 table[slot, _COVERED] = start_b + right[1]
                 score2 = right[3] + left[3]
-                if score2 < min_score2:
+                if score2 < min_score2 or told < needed + DIFFERENCE_COST * (right[4] + left[4]):
                     continue
                 if n == len(found):
                     counters[0] += seeds
