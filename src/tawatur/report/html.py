@@ -1,0 +1,131 @@
+"""A case as one web page that stands alone: every post with every field and the words it rests on.
+
+The page asks nothing of any network and runs no program, so it can be mailed, printed and kept. Everything that comes
+from a captured page is a stranger's: it is shown as text, never as markup, and its control characters are made visible.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import Any, Protocol
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tawatur.errors import ExportError
+from tawatur.model import Failure, Reading
+from tawatur.report.html_posts import page_posts, phrase
+from tawatur.report.html_text import plain, shown
+from tawatur.report.html_view import Overview
+from tawatur.report.html_words import words_of
+
+# The posts wait here until the table above them is complete; beyond this they wait on disk.
+_SPOOL_BYTES = 16 << 20
+_CHUNK_CHARACTERS = 1 << 18
+
+
+class Readable(Protocol):
+    """What a report needs of a case."""
+
+    def readings(self) -> Iterable[Reading]:
+        """Every page with its posts, in the order of the case."""
+        ...
+
+    def failures(self) -> Iterable[Failure]:
+        """Everything that went wrong."""
+        ...
+
+
+def write_report(case: Readable, path: str | Path, *, language: str = "en", title: str | None = None) -> Path:
+    """Write the whole case as one self-contained HTML file.
+
+    Args:
+        case: anything that gives its readings and failures.
+        path: the file to write; its folder must exist. An older file is replaced only once the new one is whole.
+        language: BCP 47 tag of the report's own words, one of those in `templates/words.yaml`.
+        title: shown at the top; None for the report's own word for itself.
+    Returns: the path written.
+    Raises: UsageError for a language that the report does not speak; ExportError where the file cannot be written.
+    """
+    path = Path(path)
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(render_report(case.readings(), case.failures(), language=language, title=title))
+        unfinished.replace(path)
+    except OSError as cause:
+        raise ExportError(
+            f"{path}: the report could not be written ({cause.strerror or cause}). "
+            "Name a file in a folder that exists and that you may write to."
+        ) from cause
+    return path
+
+
+def render_report(
+    readings: Iterable[Reading],
+    failures: Iterable[Failure],
+    *,
+    language: str = "en",
+    title: str | None = None,
+) -> Iterator[str]:
+    """The report, piece by piece; `readings` is gone through once, and no more than one page is held at a time.
+
+    Raises: UsageError for a language that the report does not speak.
+    """
+    words = words_of(language)
+    templates = _environment()
+    page_template = templates.get_template("page.html")
+    overview = Overview()
+    with SpooledTemporaryFile(_SPOOL_BYTES, "w+", encoding="utf-8", newline="\n") as posts:
+        for reading in readings:
+            views = page_posts(reading, words, number=len(overview.rows) + 1)
+            overview.add(reading.page, views)
+            posts.writelines(page_template.generate(words=words, page=reading.page, posts=views))
+        style = _style()
+        yield from templates.get_template("head.html").generate(
+            words=words,
+            title=title or words["title"],
+            overview=overview,
+            failures=tuple(failures),
+            style=Markup(style),
+            style_hash=_hash_of(style),
+        )
+        posts.seek(0)
+        yield from iter(partial(posts.read, _CHUNK_CHARACTERS), "")
+    yield from templates.get_template("foot.html").generate(words=words)
+
+
+@cache
+def _environment() -> Environment:
+    """Templates that escape everything, and that make every control character visible on its way out."""
+    environment = Environment(
+        loader=PackageLoader("tawatur.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.filters["attribute"] = plain
+    environment.filters["phrase"] = phrase
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _style() -> str:
+    return files("tawatur.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
+
+
+def _hash_of(style: str) -> str:
+    """What the page's own policy lets its one style sheet in by."""
+    return base64.b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,76 @@
+"""The words of the report itself, in the languages that `templates/words.yaml` has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from tawatur.errors import UsageError
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface of the report in one language."""
+
+    language: str
+    table: Mapping[str, Any]
+
+    def __getitem__(self, key: str) -> Any:
+        return self.table[key]
+
+    def say(self, key: str, **values: object) -> str:
+        """The sentence under `key`, its places filled in."""
+        return str(self.table[key]).format(**values)
+
+    def field(self, kind: str) -> str:
+        """What a field, or a mark in the text, is called."""
+        return str(self.table["title_field" if kind == "title" else kind])
+
+    def language_name(self, tag: str) -> str:
+        """The name of the language behind a BCP 47 tag; the tag itself where we have no name."""
+        return str(self.table["langs"].get(tag) or self.table["langs"].get(tag.split("-")[0], tag))
+
+    def date(self, value: str) -> str:
+        """An ISO 8601 date or time for people, exactly as precise as it is; anything else as it stands."""
+        found = _DATE.fullmatch(value)
+        if not found:
+            return value
+        year, month, day, clock, zone = found.groups()
+        if month is None or not 1 <= int(month) <= 12:
+            return value
+        name = self.table["months"][int(month) - 1]
+        if day is None:
+            return self.say("date_month", month=name, year=year)
+        text = self.say("date_day", day=int(day), month=name, year=year)
+        if clock:
+            text += f", {clock}" if self["dir"] == "ltr" else f"، {clock}"
+            text += f" (UTC{'' if zone == 'Z' else zone})" if zone else ""
+        return text
+
+
+def words_of(language: str) -> Words:
+    """The words of the report in `language`.
+
+    Raises: UsageError where the report does not speak it.
+    """
+    tables = _tables()
+    if language not in tables:
+        raise UsageError(
+            f"The report does not speak {language!r}. Choose one of: {', '.join(sorted(tables))}."
+        )
+    return Words(language, tables[language])
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, Any]]:
+    source = files("tawatur.report").joinpath("templates", "words.yaml").read_text(encoding="utf-8")
+    tables: Mapping[str, Mapping[str, Any]] = yaml.safe_load(source)
+    return tables
