@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.read.html_lines import Flat, Line
@@ -118,7 +118,7 @@ def _running(flat: Flat) -> list[int]:
 
 
 def _group(flat: Flat, heads: list[int], running: list[int], total: int) -> Group:
-    stretches = list(_stretches(flat, heads, running))
+    stretches = _stretches(flat, heads, running)
     n = len(stretches)
     held = sum(s.prose for s in stretches)
     firsts = {s.first for s in stretches}
@@ -140,22 +140,33 @@ def _group(flat: Flat, heads: list[int], running: list[int], total: int) -> Grou
     )
 
 
-def _stretches(flat: Flat, heads: list[int], running: list[int]) -> Iterator[Stretch]:
+def _stretches(flat: Flat, heads: list[int], running: list[int]) -> list[Stretch]:
     owners = [_owner(flat, heads, i) for i in range(len(heads))]
-    for i, head in enumerate(heads):
-        owner = owners[i]
-        node = flat.nodes[owner]
-        if running[node.last] > running[max(head, node.first)]:
-            inner = _tightest(flat, head, owner, running)
-            n = flat.nodes[inner]
-            yield Stretch(min(n.first, head), n.last, head, True, inner, running[n.last] - running[n.first])
-            continue
-        outer = flat.nodes[node.parent] if node.parent >= 0 else node
-        last = max(outer.last, head + 1)
-        if i + 1 < len(heads):
-            last = min(last, max(flat.nodes[owners[i + 1]].first, head + 1))
-        last = _until_rule(flat, head, last)
-        yield Stretch(min(node.first, head), last, head, False, -1, running[last] - running[head])
+    loose = [_loose(flat, heads, owners, i, running) for i in range(len(heads))]
+    framed = [_framed(flat, head, owner, running) for head, owner in zip(heads, owners, strict=True)]
+    holds = sum(f.prose > 0 and 2 * f.prose >= s.prose for f, s in zip(framed, loose, strict=True))
+    # One habit a group: a frame that holds only a title and a line of credits is no frame.
+    if 2 * holds > sum(s.prose > 0 for s in loose):
+        return framed
+    return loose
+
+
+def _framed(flat: Flat, head: int, owner: int, running: list[int]) -> Stretch:
+    """The stretch as the element around its title bounds it."""
+    inner = _tightest(flat, head, owner, running)
+    node = flat.nodes[inner]
+    return Stretch(min(node.first, head), max(node.last, head + 1), head, True, inner, running[node.last] - running[head])
+
+
+def _loose(flat: Flat, heads: list[int], owners: list[int], i: int, running: list[int]) -> Stretch:
+    """The stretch from its title to the next one of its kind, to a rule, or to the end of what holds them all."""
+    head, node = heads[i], flat.nodes[owners[i]]
+    outer = flat.nodes[node.parent] if node.parent >= 0 else node
+    last = max(outer.last, head + 1)
+    if i + 1 < len(heads):
+        last = min(last, max(flat.nodes[owners[i + 1]].first, head + 1))
+    last = _until_rule(flat, head, last)
+    return Stretch(min(node.first, head), last, head, False, -1, running[last] - running[head])
 
 
 def _owner(flat: Flat, heads: list[int], i: int) -> int:

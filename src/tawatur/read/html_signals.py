@@ -40,8 +40,9 @@ def linked_share(line: Line) -> float:
 
 
 def is_prose(line: Line) -> bool:
-    """A line of running text: long enough, and not mostly links."""
-    return len(line.text) >= PROSE and line.kind != "heading" and linked_share(line) < 0.5
+    """A line of running text: long enough, not bold as a whole, and not mostly links."""
+    size = len(line.text)
+    return size >= PROSE and line.kind != "heading" and line.strong < size and linked_share(line) < 0.5
 
 
 def is_title_named(line: Line) -> bool:
