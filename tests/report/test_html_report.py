@@ -157,6 +157,12 @@ def test_a_title_whose_first_letters_mislead_is_given_the_direction_of_most_of_i
     assert heading.attributes["dir"] == "rtl"
 
 
+def test_a_long_address_does_not_turn_an_arabic_line_around() -> None:
+    text = "عنوان\nللتواصل مع الكاتب: a.very.long.name@a-very-long-domain.example\n"
+    line = tree(report(reading(text, title="عنوان"))).css(".text p")[1]
+    assert line.attributes["dir"] == "auto" and "rtl" in (line.attributes["class"] or "")
+
+
 def test_the_source_hash_and_time_of_each_page_are_shown() -> None:
     head = words(tree(report(reading())).css(".page-head")[0])
     for said in (

@@ -15,8 +15,8 @@ _CONTROL = re.compile(
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
-# Enough letters to know which way a text runs; a title or a line seldom has more.
-_LETTERS_LOOKED_AT = 400
+# Enough characters to know which way a text runs; a title or a line seldom has more.
+_LOOKED_AT = 1600
 _SCRIPTS = {
     "ARABIC": "Arab",
     "HEBREW": "Hebr",
@@ -47,17 +47,17 @@ def plain(text: str) -> Markup:
 def direction(text: str) -> str:
     """Value of the `dir` attribute for `text`.
 
-    "auto" follows the first strong letter, which is right for nearly every text. Where most letters run the other
+    "auto" follows the first strong letter, which is right for nearly every text. Where most words run the other
     way (an Arabic title that begins with a Latin name), the majority is named outright.
     """
-    first, right, left = _letters(text)
+    first, right, left = _words(text)
     most = "rtl" if right > left else "ltr"
     return "auto" if first is None or first == most else most
 
 
 def runs_right_to_left(text: str) -> bool:
-    """True where most strong letters of `text` run from right to left."""
-    _, right, left = _letters(text)
+    """True where most words of `text` run from right to left."""
+    _, right, left = _words(text)
     return right > left
 
 
@@ -66,33 +66,37 @@ def language_tag(text: str, lang: str | None, *, lang_is_rtl: bool) -> str | Non
 
     A name in another script than the post's gets its script alone ("und-Latn"): its language is not known.
     """
-    first, right, left = _letters(text)
+    first, right, left = _words(text)
     if first is None or (lang is not None and (right > left) == lang_is_rtl):
         return lang
     script = _script(text)
     return f"und-{script}" if script else lang
 
 
-def _letters(text: str) -> tuple[str | None, int, int]:
-    """Direction of the first strong letter, and how many run right to left and left to right."""
+def _words(text: str) -> tuple[str | None, int, int]:
+    """Direction of the first strong letter, and how many words run right to left and left to right.
+
+    Words, not letters: one long address does not turn an Arabic line around.
+    """
     first: str | None = None
     right = left = 0
-    for letter in text[: 4 * _LETTERS_LOOKED_AT]:
-        bidi = unicodedata.bidirectional(letter)
-        if bidi in _RIGHT_TO_LEFT:
-            right += 1
-            first = first or "rtl"
-        elif bidi == "L":
-            left += 1
-            first = first or "ltr"
-        if right + left >= _LETTERS_LOOKED_AT:
-            break
+    for word in text[:_LOOKED_AT].split():
+        way = next(filter(None, map(_way, word)), None)
+        right += way == "rtl"
+        left += way == "ltr"
+        first = first or way
     return first, right, left
+
+
+def _way(letter: str) -> str | None:
+    """Direction of a strong letter, None for any other character."""
+    bidi = unicodedata.bidirectional(letter)
+    return "rtl" if bidi in _RIGHT_TO_LEFT else "ltr" if bidi == "L" else None
 
 
 def _script(text: str) -> str | None:
     """ISO 15924 code of the script of the first letter whose script we name."""
-    for letter in text[: 4 * _LETTERS_LOOKED_AT]:
+    for letter in text[:_LOOKED_AT]:
         if letter.isalpha():
             return _SCRIPTS.get(unicodedata.name(letter, "").split(" ", 1)[0])
     return None
