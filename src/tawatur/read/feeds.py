@@ -1,0 +1,199 @@
+"""RSS, Atom, RDF and CDF feeds, read by feedparser with its sanitiser on; nothing is ever fetched."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import feedparser
+
+from tawatur.errors import BrokenRecord, TooLarge
+from tawatur.model import Capture, Page, Stated
+from tawatur.read.decode import decode, stated_encoding
+from tawatur.read.entries import Entry, Feed, Words, flat_words, one_line, page_of_feed, stated_words
+from tawatur.read.times import iso_of
+
+# feedparser reads about 1 MB a second: a feed over this size would hold up a run for half a minute.
+_MAX_CHARS = 16_000_000
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
+_MARKUP_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+
+_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "cdf": "application/x-cdf"}
+
+
+def read_feed(capture: Capture) -> Page:
+    """The page of an XML feed: one unit an entry.
+
+    Raises: BrokenRecord where there is no feed in it, TooLarge for one that would take too long.
+    """
+    decoded = decode(capture.raw, (capture.stated_charset, stated_encoding(capture.raw)))
+    if len(decoded.text) > _MAX_CHARS:
+        raise TooLarge(
+            f"{capture.source}: the feed holds {len(decoded.text):,} characters, over the limit of {_MAX_CHARS:,}. "
+            "Split it into several files."
+        )
+    parsed = _parsed(decoded.text, capture.uri)
+    if not parsed.version and not parsed.entries and not parsed.feed:
+        raise BrokenRecord(
+            f"{capture.source}: it starts like a feed, but holds none ({_trouble(parsed) or 'no entries'}). "
+            "Fetch it again, or save the page of the feed as HTML and read that."
+        )
+    return page_of_feed(capture, _feed(parsed), decoded)
+
+
+def _parsed(text: str, uri: str | None) -> Any:
+    # The text is in one encoding and says so in one place: what its declaration stated was weighed before.
+    clean = _DECLARATION.sub("", _NOT_XML.sub("", text.lstrip("\ufeff")), count=1).lstrip()
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if uri is not None and uri.startswith(("http://", "https://")):
+        headers["content-location"] = uri
+    return feedparser.parse(
+        io.BytesIO(clean.encode("utf-8", "replace")),
+        response_headers=headers,
+        sanitize_html=True,
+        resolve_relative_uris=True,
+    )
+
+
+def _feed(parsed: Any) -> Feed:
+    head = parsed.feed
+    title = _words(head, "title")
+    notes: tuple[str, ...] = ()
+    if parsed.bozo and not isinstance(parsed.get("bozo_exception"), feedparser.CharacterEncodingOverride):
+        notes = (f"the feed is malformed ({_trouble(parsed)}); {len(parsed.entries)} entries could be read",)
+    return Feed(
+        media_type=next((kind for start, kind in _TYPES.items() if (parsed.version or "").startswith(start)), "text/xml"),
+        title=(flat_words(title) if title else None) or None,
+        entries=tuple(_entry(entry, head) for entry in parsed.entries),
+        stated=tuple(_of_feed(head)),
+        notes=notes,
+    )
+
+
+def _trouble(parsed: Any) -> str:
+    return one_line(str(parsed.get("bozo_exception") or ""))[:200]
+
+
+def _of_feed(head: Any) -> Iterator[Stated]:
+    title = _words(head, "title")
+    if title is not None:
+        yield from stated_words("title", flat_words(title), "feed title")
+        yield from stated_words("outlet", flat_words(title), "feed title")
+    yield from stated_words("byline", _author(head), "feed author")
+    yield from stated_words("url", head.get("link"), "feed link")
+    yield from stated_words("lang", _lang(head.get("language")) or _detail_lang(head, "title", "subtitle"), "feed language")
+    description = _words(head, "subtitle")
+    if description is not None:
+        yield from stated_words("description", flat_words(description), "feed description")
+    yield from _times(head)
+
+
+def _entry(entry: Any, head: Any) -> Entry:
+    content, summary = _content(entry), _words(entry, "summary")
+    body = content if content is not None and content.text.strip() else summary
+    stated = [
+        *_by(entry, head),
+        *_outlet(entry, head),
+        *_times(entry),
+        *stated_words("url", _link(entry), "feed link"),
+        *stated_words("lang", _entry_lang(entry) or _lang(head.get("language")), "feed language"),
+    ]
+    if summary is not None and summary is not body:
+        stated += stated_words("description", flat_words(summary), "feed summary")
+    return Entry(title=_words(entry, "title"), body=body, link=_link(entry), stated=tuple(stated))
+
+
+def _words(part: Any, name: str) -> Words | None:
+    value = part.get(name)
+    if not isinstance(value, str) or not value.strip():
+        return None
+    detail = part.get(f"{name}_detail")
+    kind = detail.get("type") if isinstance(detail, Mapping) else None
+    return Words(value, kind in _MARKUP_TYPES)
+
+
+def _content(entry: Any) -> Words | None:
+    """The longest of an entry's contents: some are offered in two forms, plain and marked up."""
+    held = [item for item in entry.get("content", ()) if isinstance(item.get("value"), str)]
+    if not held:
+        return None
+    longest = max(held, key=lambda item: len(item["value"]))
+    return Words(longest["value"], longest.get("type") in _MARKUP_TYPES)
+
+
+def _by(entry: Any, head: Any) -> tuple[Stated, ...]:
+    own = stated_words("byline", _author(entry), "feed author")
+    # RFC 4287, 4.2.1: an entry without author has the author of its source, or else of the feed.
+    source = entry.get("source") or {}
+    return own or stated_words("byline", _author(source) or _author(head), "author of the whole feed")
+
+
+def _author(part: Any) -> str | None:
+    people = [person for person in part.get("authors", ()) if isinstance(person, Mapping)]
+    names = [one_line(str(person.get("name") or person.get("email") or "")) for person in people]
+    names = list(dict.fromkeys(name for name in names if name))
+    if names:
+        return ", ".join(names)
+    detail = part.get("author_detail")
+    name = detail.get("name") if isinstance(detail, Mapping) else None
+    return name or part.get("author") or None
+
+
+def _outlet(entry: Any, head: Any) -> tuple[Stated, ...]:
+    source = entry.get("source")
+    named = _words(source, "title") if isinstance(source, Mapping) else None
+    if named is not None:
+        return stated_words("outlet", flat_words(named), "feed entry source")
+    publisher = entry.get("publisher") or entry.get("dc_publisher")
+    if publisher:
+        return stated_words("outlet", publisher, "dc publisher")
+    title = _words(head, "title")
+    return stated_words("outlet", flat_words(title), "feed title") if title is not None else ()
+
+
+def _times(part: Any) -> Iterator[Stated]:
+    published = next((name for name in ("published", "created") if name in part), None)
+    if published is not None:
+        yield from stated_words("published", iso_of(part.get(published), part.get(f"{published}_parsed")), f"feed {published}")
+    if "updated" in part:
+        updated = iso_of(part.get("updated"), part.get("updated_parsed"))
+        if published is None:
+            # Atom asks for this time only, and RDF feeds have one date: readers take it for the time of publication.
+            yield from stated_words("published", updated, "feed updated")
+        yield from stated_words("modified", updated, "feed updated")
+
+
+def _link(entry: Any) -> str | None:
+    link = entry.get("link")
+    if not link:
+        link = next((link.get("href") for link in entry.get("links", ()) if link.get("href")), None)
+    return link if isinstance(link, str) else None
+
+
+def _entry_lang(entry: Any) -> str | None:
+    for item in entry.get("content", ()):
+        lang = _lang(item.get("language"))
+        if lang:
+            return lang
+    return _detail_lang(entry, "summary", "title") or _lang(entry.get("language"))
+
+
+def _detail_lang(part: Any, *names: str) -> str | None:
+    for name in names:
+        detail = part.get(f"{name}_detail")
+        if isinstance(detail, Mapping):
+            lang = _lang(detail.get("language"))
+            if lang:
+                return lang
+    return None
+
+
+def _lang(value: Any) -> str | None:
+    """A BCP 47 tag; None for what can be none."""
+    if not isinstance(value, str):
+        return None
+    tag = value.strip().replace("_", "-")
+    return tag if re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}", tag) else None
