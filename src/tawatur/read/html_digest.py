@@ -57,20 +57,14 @@ def choose(groups: Sequence[Group], one_article: bool) -> Group | None:
 
 def _stands(group: Group, one_article: bool) -> bool:
     full = group.full
-    if full < 2 or group.coverage < 0.5 or full < 0.6 * len(group.stretches):
+    if full < 2 or full < 0.6 * len(group.stretches) or not 0.5 <= group.coverage <= 1.05 or group.largest > 0.95:
         return False
     if one_article:
-        # The page calls itself one article: its parts count as articles only where each is signed or dated.
-        return group.told >= 0.6 and group.coverage >= 0.75 and group.largest < 0.8
-    if group.marked >= 0.8 and group.wrapped >= 0.8:
-        return group.largest < 0.95 and (group.told >= 0.3 or group.linked >= 0.5 or full >= 3)
-    if group.largest > 0.9:
-        return False
+        # The page calls itself one article: its parts count as articles only where nearly each is signed or dated.
+        return full >= 3 and group.told >= 0.7 and group.coverage >= 0.8 and group.largest < 0.7
     if group.wrapped >= 0.8:
-        return group.told >= 0.5 or (full >= 3 and (group.linked >= 0.7 or group.rank >= 2))
-    if group.told >= 0.5:
-        return True
-    return full >= 3 and (group.ruled >= 0.6 or group.linked >= 0.8)
+        return group.told >= 0.5 or (group.linked >= 0.6 and (full >= 3 or group.marked >= 0.8))
+    return group.told >= 0.6 or (full >= 3 and (group.ruled >= 0.6 or group.linked >= 0.8))
 
 
 def _weight(group: Group) -> tuple[float, int]:

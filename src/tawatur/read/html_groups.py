@@ -127,7 +127,7 @@ def _group(flat: Flat, heads: list[int], running: list[int], total: int) -> Grou
         coverage=held / total,
         largest=max(s.prose for s in stretches) / max(1, held),
         told=sum(_is_told(flat, s) for s in stretches) / n,
-        linked=sum(bool(flat.lines[s.title].anchors) for s in stretches) / n,
+        linked=_linked(flat, stretches),
         wrapped=sum(s.wrapped for s in stretches) / n,
         ruled=sum(
             (s.last in firsts or s.last < len(flat.lines)) and s.last < len(flat.lines) and flat.lines[s.last].after_rule
@@ -214,9 +214,20 @@ def _is_told(flat: Flat, stretch: Stretch) -> bool:
     for number in range(stretch.title + 1, min(stretch.title + 4, stretch.last)):
         if is_prose(flat.lines[number]):
             return False
-        if is_head_line(flat.lines[number], flat):
+        if flat.lines[number].kind != "caption" and is_head_line(flat.lines[number], flat):
             return True
     return False
+
+
+def _linked(flat: Flat, stretches: Sequence[Stretch]) -> float:
+    """Share of titles that are links, each to a page of its own."""
+    seen = set()
+    for stretch in stretches:
+        line = flat.lines[stretch.title]
+        urls = [a.url for a in line.anchors if not a.url.startswith("#")]
+        if urls and linked_share(line) > 0.6:
+            seen.add(urls[0])
+    return len(seen) / len(stretches)
 
 
 def _is_marked(flat: Flat, stretch: Stretch) -> bool:
