@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import chain, islice
@@ -20,14 +18,12 @@ from tawatur.languages import use_packs
 from tawatur.model import Capture, Failure
 from tawatur.model.ids import page_id, sha256_hex
 from tawatur.read import open_sources
-from tawatur.store import CaseStore, open_case
+from tawatur.store import CaseStore, open_case, storable_capture
 from tawatur.store.runs import RunKind, RunState
 
 # Starting workers takes a second or two; so few small pages are done in less.
 _FEW = 8
 _SMALL = 1 << 20
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def run_read(
@@ -121,7 +117,7 @@ class _Run:
                 self._tally.failed += 1
                 self._tally.went_on(item.source)
                 continue
-            capture = _storable(item)
+            capture = storable_capture(item)
             self._tally.took_in(capture)
             id_ = page_id(sha256_hex(capture.raw), capture.name)
             if id_ in self._under_way or self._is_done(id_):
@@ -181,18 +177,6 @@ def _cores() -> int:
     if not hasattr(os, "fork"):
         return 0  # the pool hands sockets down to its processes, which only Unix can
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _storable(capture: Capture) -> Capture:
-    """`capture` with names that a database can hold: bytes of a file name that are no UTF-8 become U+FFFD."""
-    if _SURROGATE.search(capture.source + capture.name + (capture.container or "")) is None:
-        return capture
-    return replace(
-        capture,
-        source=_SURROGATE.sub("\ufffd", capture.source),
-        name=_SURROGATE.sub("\ufffd", capture.name),
-        container=None if capture.container is None else _SURROGATE.sub("\ufffd", capture.container),
-    )
 
 
 def _now() -> str:

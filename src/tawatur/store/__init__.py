@@ -4,7 +4,7 @@
     out:  pages, posts, descriptions, failures and runs as model objects; search with exact spans; `verify`
 """
 
-from tawatur.store.captures import Taken
+from tawatur.store.captures import Taken, storable_capture
 from tawatur.store.case import CaseStore, Counts, open_case
 from tawatur.store.rows import PageRows, prepare
 from tawatur.store.runs import Run
@@ -23,4 +23,5 @@ __all__ = [
     "Taken",
     "open_case",
     "prepare",
+    "storable_capture",
 ]

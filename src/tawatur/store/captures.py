@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -72,6 +72,18 @@ class Taken:
     container: str | None
     offset: int | None
     seal: str
+
+
+def storable_capture(capture: Capture) -> Capture:
+    """`capture` with names that a case can hold: bytes of a file name that are no UTF-8 become U+FFFD.
+
+    To be called before anything is made of it, because the id of its page comes from its name.
+    """
+    names = (capture.source, capture.name, capture.uri, capture.container)
+    source, name, uri, container = storable(names)
+    if (source, name, uri, container) == names:
+        return capture
+    return replace(capture, source=source, name=name, uri=uri, container=container)
 
 
 def pack(raw: bytes) -> bytes:

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 from urllib.parse import quote
 
@@ -51,7 +52,7 @@ def case_errors(path: Path) -> Iterator[None]:
         else:
             step = "Run `tawatur verify` on it, or take a copy from a backup."
         raise CaseError(f"{path}: the case cannot be used ({error}). {step}") from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, JSONDecodeError) as error:
         raise CaseError(
             f"{path}: the case is damaged ({error}). Take a copy from a backup, or read the sources again "
             "into a new case; `tawatur verify` says what is wrong."

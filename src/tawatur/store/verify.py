@@ -50,8 +50,8 @@ def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _bytes(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Raw bytes against their own SHA-256, and captures against theirs."""
-    for (digest,) in connection.execute("SELECT sha256 FROM raws ORDER BY rowid").fetchall():
-        wrong = _wrong_bytes(connection, digest)
+    for row, digest in connection.execute("SELECT rowid, sha256 FROM raws ORDER BY rowid").fetchall():
+        wrong = _wrong_bytes(connection, row, digest)
         if wrong is None:
             continue
         users = connection.execute("SELECT id, source FROM captures WHERE sha256 = ? ORDER BY n", (digest,)).fetchall()
@@ -69,8 +69,9 @@ def _bytes(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield _changed("bytes", id_, source, f"its raw bytes ({digest[:12]}) are gone")
 
 
-def _wrong_bytes(connection: sqlite3.Connection, digest: str) -> str | None:
-    size, packed = connection.execute("SELECT size, packed FROM raws WHERE sha256 = ?", (digest,)).fetchone()
+def _wrong_bytes(connection: sqlite3.Connection, row: int, digest: str) -> str | None:
+    # By row, not by its SHA-256: the index over those may be what is damaged.
+    size, packed = connection.execute("SELECT size, packed FROM raws WHERE rowid = ?", (row,)).fetchone()
     try:
         found = sha256_hex(unpack(packed, size))
     except CaseError as error:
