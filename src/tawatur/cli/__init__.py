@@ -1,11 +1,12 @@
 """The command line: one module per command, and each does three things: open, call the library, show.
 
-The commands reach the library through `tawatur` itself, whose names load when first used: help and usage errors come
-at once, without waiting for what reads pages.
+What reads pages takes most of a second to load (compiled matchers, table formats). Help and wrong use should not wait
+for that, so the commands reach the library through `tawatur` itself, whose names load when first used, and import their
+views inside the command: the one place in the tree where an import may stand in a function.
 """
 
-from tawatur.cli import app as _app
+# The order in which help lists them: the way a case goes.
+from tawatur.cli import read, show, search, report, export, verify, demo  # noqa: I001
+from tawatur.cli.app import app, main
 
-main = _app.main
-
-__all__ = ["main"]
+__all__ = ["app", "demo", "export", "main", "read", "report", "search", "show", "verify"]

@@ -50,3 +50,8 @@ def complain(text: str) -> None:
     """An error, as one line."""
     console = Console(file=sys.stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
     console.print(Text("tawatur: ", style="bold red") + Text(" ".join(harmless(text).split())))
+
+
+def some(number: int, noun: str) -> str:
+    """`1 post`, `1,204 posts`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,410 @@
+"""The library's door: `tawatur.read([...])` makes a case, `tawatur.open(path)` opens one.
+
+import tawatur
+
+with tawatur.read(["clippings/", "feed.xml"], case="affair.tawatur") as case:
+    for post in case.posts:
+        print(post.published, post.outlet, post.title)
+    for hit in case.search("الهيئة البحرية", lang="ar"):
+        print(hit.post.title, hit.words)
+    table = case.to_arrow("posts")
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, overload
+
+from tawatur.batch import ProgressCallback, RunOptions, RunSummary, run_read
+from tawatur.errors import CaseError, UsageError
+from tawatur.model import Credit, Description, Failure, Link, Page, Post, Reading, Span
+from tawatur.read import ReadOptions
+from tawatur.report.html import write_report
+from tawatur.store import CaseStore, Counts, Filters, Finding, Hit, Run, open_case
+from tawatur.text.fold import fold_text
+
+if TYPE_CHECKING:
+    pass
+
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePost:
+    """One post of a case, with its page and what it says of itself. None means that the page does not say."""
+
+    number: int
+    """Place in the case, from 1: the number that `tawatur show` lists."""
+    page: Page
+    post: Post
+    description: Description | None
+
+    @property
+    def id(self) -> str:
+        """The post's id; the same input gives the same id anywhere."""
+        return self.post.id
+
+    @property
+    def title(self) -> str | None:
+        """The title."""
+        return self.description.title if self.description else None
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+        return self.description.outlet if self.description else None
+
+    @property
+    def byline(self) -> str | None:
+        """Who signed it, in the words of the page."""
+        return self.description.byline if self.description else None
+
+    @property
+    def published(self) -> str | None:
+        """When: ISO 8601, as precise as the page has it (`YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a time)."""
+        return self.description.published if self.description else None
+
+    @property
+    def lang(self) -> str | None:
+        """Language of most of the post, as a BCP 47 tag."""
+        return self.description.lang if self.description else None
+
+    @property
+    def text(self) -> str:
+        """All of the post's words: the slice `span` of the page's text."""
+        return self.post.span.of(self.page.text)
+
+    @property
+    def body(self) -> str | None:
+        """The article's words without title, byline and credits; None where it has none."""
+        return self.post.body.of(self.page.text) if self.post.body else None
+
+    @property
+    def span(self) -> Span:
+        """Where the post stands in `page.text`, in code points."""
+        return self.post.span
+
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        """The debts it acknowledges: source, first published by, translation, photo, agency, via."""
+        return self.description.credits if self.description else ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The addresses inside it."""
+        return self.description.links if self.description else ()
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """Words under its pictures and videos."""
+        return (
+            tuple(one.span.of(self.page.text) for one in self.description.captions)
+            if self.description
+            else ()
+        )
+
+    @property
+    def reasons(self) -> dict[str, tuple[str, ...]]:
+        """For each field, why it is believed."""
+        evidence = self.description.evidence if self.description else ()
+        fields = dict.fromkeys(one.field for one in evidence)
+        return {field: tuple(one.why for one in evidence if one.field == field) for field in fields}
+
+
+class Posts(Sequence[CasePost]):
+    """The posts of a case in order. Going through them holds one page in memory at a time."""
+
+    def __init__(self, store: CaseStore, keep: Callable[[CasePost], bool] | None = None) -> None:
+        self._store, self._keep = store, keep
+
+    def __iter__(self) -> Iterator[CasePost]:
+        for post in _numbered(self._store.readings()):
+            if self._keep is None or self._keep(post):
+                yield post
+
+    def __len__(self) -> int:
+        return self._length
+
+    @cached_property
+    def _length(self) -> int:
+        return self._store.counts().posts if self._keep is None else sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, place: int) -> CasePost: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[CasePost]: ...
+    def __getitem__(self, place: int | slice) -> CasePost | Sequence[CasePost]:
+        if isinstance(place, slice):
+            return list(self)[place]
+        wanted = place if place >= 0 else len(self) + place
+        post = next(islice(self, wanted, None), None) if wanted >= 0 else None
+        if post is None:
+            raise IndexError(f"there are {len(self)} posts; there is none at {place}")
+        return post
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} posts of {self._store.path}>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseHit:
+    """One post that has what was looked for."""
+
+    post: CasePost
+    score: float
+    """Higher is better; comparable only within one search."""
+    highlights: tuple[Span, ...]
+    """Where the words stand, in code points of the page's text; empty where only a title outside the text has them."""
+    excerpt: Span
+    """The part of the page's text that is worth showing."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The highlighted words as the page has them."""
+        return tuple(span.of(self.post.page.text) for span in self.highlights)
+
+
+class Hits(Sequence[CaseHit]):
+    """The best hits of a search. `total`: how many posts have what was looked for in all."""
+
+    def __init__(self, hits: Sequence[CaseHit], total: int) -> None:
+        self._hits, self.total = tuple(hits), total
+
+    @overload
+    def __getitem__(self, place: int) -> CaseHit: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[CaseHit]: ...
+    def __getitem__(self, place: int | slice) -> CaseHit | Sequence[CaseHit]:
+        return self._hits[place]
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+
+class Case:
+    """A case: one file that holds pages, what was found in them, and the evidence for it. Close it, or use `with`."""
+
+    def __init__(
+        self,
+        store: CaseStore,
+        *,
+        summary: RunSummary | None = None,
+        folder: tempfile.TemporaryDirectory[str] | None = None,
+    ) -> None:
+        self._store, self._folder = store, folder
+        self.summary = summary
+        """What the reading that gave this case came to; None for a case that was only opened."""
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. A case that was read without a path is gone then."""
+        self._store.close()
+        if self._folder:
+            self._folder.cleanup()
+
+    @property
+    def path(self) -> Path:
+        """The case's file."""
+        return self._store.path
+
+    @property
+    def counts(self) -> Counts:
+        """How many pages, posts and failures it holds, and the languages of its posts."""
+        return self._store.counts()
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        """The pages in the order in which they were read, one in memory at a time."""
+        return self._store.pages()
+
+    @property
+    def posts(self) -> Posts:
+        """All posts, page by page, in the order in which they stand there."""
+        return Posts(self._store)
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read, each with its file, its place and the next step."""
+        return tuple(self._store.failures())
+
+    def failures_of(self, run_id: int) -> tuple[Failure, ...]:
+        """What one run could not read."""
+        return tuple(self._store.failures(run_id))
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What was asked of this case, when, and with which versions."""
+        return tuple(self._store.runs())
+
+    @property
+    def seal(self) -> str:
+        """64 hexadecimal digits over all captures in order: noted elsewhere, they prove later that none was changed."""
+        return self._store.seal()
+
+    def post(self, name: str | int) -> CasePost:
+        """One post, by its number in the case or by the beginning of its id.
+
+        Raises: UsageError where there is no such post, or more than one id begins so.
+        """
+        wanted = str(name)
+        found = [
+            (number, post)
+            for number, post in enumerate(self._store.posts(), 1)
+            if str(number) == wanted or (wanted.startswith("po-") and post.id.startswith(wanted))
+        ]
+        if not found:
+            raise UsageError(
+                f"{wanted}: no post has this number or id. `tawatur show {self.path}` lists them."
+            )
+        if len(found) > 1:
+            raise UsageError(f"{wanted}: {len(found)} posts have an id that begins so. Give more of it.")
+        return self._complete(*found[0])
+
+    def select(
+        self,
+        *,
+        lang: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Posts:
+        """The posts in language `lang`, with the words `outlet` in their outlet's name, published between two days.
+
+        Days are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends included; a post without a date lies in no range.
+        Raises: UsageError for a day of another form.
+        """
+        filters = _filters(lang, outlet, since, until)
+        return Posts(self._store, lambda post: _passes(post, filters))
+
+    def search(
+        self,
+        query: str,
+        *,
+        lang: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+    ) -> Hits:
+        """The posts that hold the words of `query`, best first, however they are spelt.
+
+        All words must occur; "quoted words" stand side by side; word* begins so; -word must not occur; OR is either.
+        Raises: UsageError where `query` holds no word, or for a day of another form than `select` takes.
+        """
+        found = self._store.search(query, _filters(lang, outlet, since, until), limit=limit)
+        numbers = {post.id: number for number, post in enumerate(self._store.posts(), 1)}
+        return Hits([self._hit(hit, numbers[hit.post.id]) for hit in found.hits], found.total)
+
+    def verify(self) -> tuple[Finding, ...]:
+        """Whatever was changed since it was written; nothing where all is as it was. Reads every byte again."""
+        return tuple(self._store.verify())
+
+    def report(self, out: str | Path, *, lang: str = "en", title: str | None = None) -> Path:
+        """Write the case as one HTML file that needs no network; gives its path.
+
+        Raises: UsageError for a language that the report does not speak, ExportError where it cannot be written.
+        """
+        return write_report(self._store, out, language=lang, title=title)
+
+    def _complete(self, number: int, post: Post) -> CasePost:
+        """`post` with its page and description."""
+        page = self._store.page(post.page_id)
+        if page is None:
+            raise CaseError(
+                f"{self.path}: the page of post {post.id} is gone. Run `tawatur verify` on the case."
+            )
+        return CasePost(number=number, page=page, post=post, description=self._store.description(post.id))
+
+    def _hit(self, hit: Hit, number: int) -> CaseHit:
+        """What the store found, with its whole post."""
+        post = self._complete(number, hit.post)
+        return CaseHit(post=post, score=hit.score, highlights=hit.highlights, excerpt=hit.excerpt)
+
+    def __repr__(self) -> str:
+        counts = self.counts
+        return f"<case {self.path}: {counts.pages} pages, {counts.posts} posts, {counts.failures} failures>"
+
+
+def read(
+    sources: str | Path | Sequence[str | Path],
+    *,
+    case: str | Path | None = None,
+    options: ReadOptions | None = None,
+    packs: Sequence[str | Path] = (),
+    workers: int | None = None,
+    progress: ProgressCallback | None = None,
+) -> Case:
+    """Read sources into a case, and open it.
+
+    Args:
+        sources: files, folders, patterns, web addresses, or `-` for standard input; one or several.
+        case: the file to make or to add to. None: a case of its own that is gone when it is closed.
+        options: limits and permissions of reading.
+        packs: folders or files with language data of your own.
+        workers: processes to use beside this one; None: one for each core, none for a handful of pages.
+        progress: called with a `tawatur.batch.Progress` now and then.
+    Returns: the case; its `summary` says how many pages, posts and failures this reading came to. What could not be
+        read is in `case.failures`. Ctrl-C ends the reading: `summary.interrupted` is then true and what was done is kept.
+    Raises: CaseError where the case cannot be used, LanguageDataError where a pack breaks its own rules.
+    """
+    named = [sources] if isinstance(sources, str | Path) else sources
+    folder = tempfile.TemporaryDirectory(prefix="tawatur-") if case is None else None
+    path = Path(folder.name, "case.tawatur") if folder else Path(case or "")
+    run = RunOptions(read=options or ReadOptions(), packs=tuple(map(Path, packs)), workers=workers)
+    summary = run_read(path, [str(source) for source in named], run, progress=progress)
+    return Case(open_case(path), summary=summary, folder=folder)
+
+
+def open(path: str | Path) -> Case:
+    """Open the case at `path`.
+
+    Raises: CaseError where there is none, or the file is something else, damaged, or of a newer program.
+    """
+    return Case(open_case(path))
+
+
+def _numbered(readings: Iterator[Reading]) -> Iterator[CasePost]:
+    """Every post of `readings` with its number."""
+    number = 0
+    for reading in readings:
+        described = {one.post_id: one for one in reading.descriptions}
+        for post in reading.posts:
+            number += 1
+            yield CasePost(number=number, page=reading.page, post=post, description=described.get(post.id))
+
+
+def _filters(lang: str | None, outlet: str | None, since: str | None, until: str | None) -> Filters:
+    """The filters as the store takes them. Raises: UsageError for a day that is none."""
+    for day in filter(None, (since, until)):
+        if not _DAY.fullmatch(day):
+            raise UsageError(f"{day}: not a day. Write it as 2024, 2024-05 or 2024-05-31.")
+    return Filters(lang=lang, outlet=outlet, since=since, until=until)
+
+
+def _passes(post: CasePost, filters: Filters) -> bool:
+    """True where `post` is one that `filters` let through; the same posts as a search with them looks at."""
+    if filters.lang and post.lang != filters.lang and not (post.lang or "").startswith(f"{filters.lang}-"):
+        return False
+    if filters.outlet and fold_text(filters.outlet) not in fold_text(post.outlet or ""):
+        return False
+    day = (post.published or "")[:10]
+    if (filters.since or filters.until) and not day:
+        return False
+    # Both are cut to the shorter precision before they are compared.
+    too_early = filters.since is not None and day < filters.since[: len(day)]
+    too_late = filters.until is not None and day[: len(filters.until)] > filters.until
+    return not too_early and not too_late

@@ -1,0 +1,49 @@
+"""`tawatur demo`: the sample case, from its pages to its report."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import tawatur
+from tawatur.cli.app import app, examples
+from tawatur.cli.output import results, show_line
+from tawatur.cli.terminal import inline
+
+
+@app.command(epilog=examples("tawatur demo", "tawatur demo --out somewhere/"))
+def demo(
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Folder for the pages, the case and the report.")
+    ] = Path("demo"),
+) -> None:
+    """Read the sample case, show what is in it, write its report.
+
+    It comes with tawatur. Its pages, in Arabic and English, tell of an accident that never happened, as messily as real ones would.
+    """
+    from tawatur.cli.views import show_overview
+    from tawatur.sample import sample_pages
+
+    pages, file = out / "pages", out / "case.tawatur"
+    pages.mkdir(parents=True, exist_ok=True)
+    for page in sample_pages():
+        shutil.copy2(page, pages / page.name)
+    with tawatur.read(pages, case=file) as case:
+        show_overview(results(), case, case.posts, limit=None)
+        report = case.report(out / "report.html")
+    name = inline(str(file))
+    for line in (
+        "",
+        f"The report, every field marked in its text: {inline(str(report))}",
+        "",
+        "Try next:",
+        f"  tawatur show {name} 4",
+        f"  tawatur search {name} ferry",
+        f"  tawatur search {name} الإذن",
+        f"  tawatur export {name} --to csv --out {inline(str(out / 'tables'))}",
+        "  tawatur read YOUR-FOLDER --case my.tawatur",
+    ):
+        show_line(line)
