@@ -15,15 +15,6 @@ from tawatur.read.times import iso_of
 _FEED_FIELDS = frozenset({"home_page_url", "feed_url", "version"})
 
 
-def is_json(text: str) -> bool:
-    """True where `text` as a whole is JSON."""
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
 def read_json_feed(capture: Capture) -> Page:
     """The page of a JSON Feed: one unit an item. Raises: BrokenRecord, UnknownFormat for JSON that is no feed."""
     decoded = decode(capture.raw, (capture.stated_charset,))
@@ -31,7 +22,7 @@ def read_json_feed(capture: Capture) -> Page:
         top = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
         raise BrokenRecord(
-            f"{capture.source}: it starts like a JSON Feed but is no JSON ({error}). Fetch it again."
+            f"{capture.source}: it starts like JSON, but is none ({error}). Fetch it again."
         ) from error
     if not isinstance(top, Mapping) or not isinstance(top.get("items", []), list) or not _FEED_FIELDS & top.keys():
         raise UnknownFormat(

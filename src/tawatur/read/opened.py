@@ -11,10 +11,12 @@ from dataclasses import replace
 from tawatur.errors import BrokenRecord, ReadError, TooLarge, TruncatedRecord, UnknownFormat
 from tawatur.model import Capture, Failure
 from tawatur.read.archives import archive_captures
+from tawatur.read.fetch import fetch
 from tawatur.read.items import Item, capture_of, failure_of, read_up_to, too_large
+from tawatur.read.opml import feed_urls
 from tawatur.read.options import ReadOptions
 from tawatur.read.packed import Damaged, Packed, Packing
-from tawatur.read.sniff import HEAD_BYTES, opened_kind
+from tawatur.read.sniff import HEAD_BYTES, opened_kind, sniff
 from tawatur.read.window import Window
 from tawatur.read.zipped import is_web_archive, open_zip, zip_members
 
@@ -44,7 +46,20 @@ def captures_of(item: Item, options: ReadOptions, tally: Counter[str]) -> Iterat
             f"{'Unpack it and read the folder.' if kind == 'tar' else 'Save it as HTML or plain text and read that.'}"
         )
     else:
-        yield _whole(item, head, options)
+        yield from _listed(_whole(item, head, options), options, tally)
+
+
+def _listed(capture: Capture, options: ReadOptions, tally: Counter[str]) -> Iterator[Capture | Failure]:
+    """`capture`, or the feeds that it lists, where it is a subscription list and the user wants them."""
+    if not options.follow_opml or sniff(capture.raw, capture.stated_type).kind != "opml":
+        yield capture
+        return
+    unfollowed = replace(options, follow_opml=False)  # a list inside a list is shown, not followed
+    for url in feed_urls(capture):
+        try:
+            yield from captures_of(fetch(url, options), unfollowed, tally)
+        except (ReadError, OSError) as error:
+            yield failure_of(url, error)
 
 
 def _whole(item: Item, head: bytes, options: ReadOptions) -> Capture:

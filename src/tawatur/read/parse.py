@@ -9,7 +9,7 @@ from tawatur.model import Capture, Page
 from tawatur.read.decode import decode, stated_encoding
 from tawatur.read.feeds import read_feed
 from tawatur.read.html import read_html
-from tawatur.read.jsonfeed import is_json, read_json_feed
+from tawatur.read.jsonfeed import read_json_feed
 from tawatur.read.opml import not_followed
 from tawatur.read.plain import read_plain
 from tawatur.read.sniff import Sniffed, sniff
@@ -29,12 +29,8 @@ def parse(capture: Capture) -> Page:
             return _read_html(capture)
         case "feed":
             return read_feed(capture)
-        case "json feed":
+        case "json feed" | "json":
             return read_json_feed(capture)
-        case "json":
-            # A text may open with a brace; only what is JSON from end to end is data.
-            text = decode(capture.raw, (capture.stated_charset,)).text
-            return read_json_feed(capture) if is_json(text) else read_plain(capture)
         case "opml":
             raise not_followed(capture)
         case _:

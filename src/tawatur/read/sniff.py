@@ -65,7 +65,9 @@ _HTML_ROOTS = frozenset(
 )
 _PAGE_MARK = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
 _FEED_MARK = re.compile(r"<(?:\?xml[^>]*>\s*<)?(?:rss|feed|rdf:RDF)[\s>]", re.I)
+_KNOWN_TAG = re.compile(r"<(?:" + "|".join(sorted(_HTML_ROOTS)) + r")[\s/>]", re.I)
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|td|tr|table|article|section|blockquote)(?:\s[^<>]{0,200})?/?>", re.I)
+_JSON_START = re.compile(r"""\{\s*(?:"(?:[^"\\\n]|\\.){0,200}"\s*:|\})|\[\s*(?:[{\[]\s*["{\[\]}]|\])""")
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', re.I)
 
 # In a text that opens with prose, more block tags than one in so many characters make it a fragment of HTML.
@@ -117,7 +119,7 @@ def opened_kind(head: bytes) -> Sniffed | None:
 
 def _markup_kind(text: str, stated_type: str | None) -> Sniffed:
     start = _after_prolog(text)
-    if text.startswith("{", start):
+    if _JSON_START.match(text, start):
         return Sniffed("json feed") if _JSON_FEED.search(text) else Sniffed("json")
     if text.startswith("<", start):
         found = _root_kind(text, start)
@@ -171,7 +173,7 @@ def _root_kind(text: str, start: int) -> Sniffed | None:
         return Sniffed("opml")
     if name in _HTML_ROOTS:
         return Sniffed("html")
-    if text.lstrip("\ufeff").lstrip().startswith("<?xml"):
+    if text.lstrip("\ufeff").lstrip().startswith("<?xml") or not _KNOWN_TAG.search(text):
         return Sniffed("xml", f"an XML document whose root is <{root[2][:40]}>")
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,10 +14,13 @@ from typing import BinaryIO
 
 from tawatur.errors import ReadError
 from tawatur.model import Capture, Failure
+from tawatur.read.fetch import fetch
 from tawatur.read.folders import expand, walk
 from tawatur.read.items import Item, failure_of
 from tawatur.read.opened import captures_of
 from tawatur.read.options import ReadOptions
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,9 @@ def open_sources(
 def _open_source(source: str, run: _Run) -> Iterator[Capture | Failure]:
     if source == "-":
         yield from captures_of(_standard_input(), run.options, run.tally)
+        return
+    if _ADDRESS.match(source):
+        yield from captures_of(fetch(source, run.options), run.options, run.tally)
         return
     path = Path(source)
     if path.is_dir():
