@@ -52,7 +52,7 @@ def direction(text: str) -> str:
     """
     first, right, left = _words(text)
     most = "rtl" if right > left else "ltr"
-    return "auto" if first is None or first == most else most
+    return "auto" if right == left or first == most else most
 
 
 def runs_right_to_left(text: str) -> bool:
