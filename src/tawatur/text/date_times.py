@@ -119,7 +119,7 @@ def _offset_at(pieces: Pieces, at: int) -> tuple[int, int | None]:
     if not (sign.is_mark("+-−") and number.kind == NUMBER and pieces.touch(at)):
         return at, None
     minus = sign.text != "+"
-    if minus and not pieces.touch(at - 1):
+    if minus and number.digits != 4 and not pieces.touch(at - 1):
         return at, None
     if number.digits == 4:
         hours, minutes, end = number.value // 100, number.value % 100, at + 2

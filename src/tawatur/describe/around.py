@@ -1,0 +1,97 @@
+"""What the lines around a body say: byline, outlet, date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tawatur.describe.finding import Finding, Rank
+from tawatur.describe.meta import SURE_CAPTION, Habits, MetaLine, settle
+from tawatur.describe.zones import span_within
+from tawatur.model import Span
+from tawatur.text.bylines import BylineMention, read_byline
+from tawatur.text.captions import caption_likeness
+from tawatur.text.lines import Line
+from tawatur.text.outlets import outlet_named
+from tawatur.text.stamps import stamp_kind
+
+
+def marked_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
+    """Lines such as "By X", «بقلم: X», and the outlet that such a line may name behind the author."""
+    for line in lines:
+        byline = read_byline(line.text)
+        if byline is not None and byline.marked and byline.marker is not None:
+            words = byline.marker.of(line.text)
+            yield _named(line, byline.name, "byline", f"marked by {words!r}", rank)
+            yield from _outlet_beside(line, byline, rank)
+
+
+def bare_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
+    """Lines that are a name, with no more than a place, a role or an outlet beside it."""
+    for line in lines:
+        byline = read_byline(line.text)
+        if byline is None or byline.marked or byline.collective or caption_likeness(line.text) >= SURE_CAPTION:
+            continue
+        yield _named(line, byline.name, "byline", "a name on a line of its own", rank)
+        yield from _outlet_beside(line, byline, rank)
+
+
+def _outlet_beside(line: Line, byline: BylineMention, rank: Rank) -> Iterator[Finding]:
+    if byline.collective and outlet_named(byline.name.of(line.text)) is not None:
+        yield _named(line, byline.name, "outlet", "an outlet signs", Rank.AGENCY)
+    for part in (byline.place, byline.tail):
+        if part is not None and outlet_named(part.of(line.text)) is not None:
+            yield _named(line, part, "outlet", "beside the byline", rank)
+
+
+def named_around(lines: Sequence[MetaLine], habits: Habits, rank: Rank) -> Iterator[Finding]:
+    """Names and outlets on lines that hold nothing but names, dates and labels."""
+    where = "above the body" if rank == Rank.HEAD else "below the body"
+    for meta in lines:
+        for segment, settled in settle(meta, habits):
+            if segment.marked:
+                yield _named(meta.line, segment.span, "byline", f"marked as the author, {where}", Rank.LABELLED)
+            elif settled == "name":
+                yield _named(meta.line, segment.span, "byline", f"a name set apart {where}", rank)
+            else:
+                yield _named(meta.line, segment.span, "outlet", f"an outlet set apart {where}", rank)
+
+
+def dates_around(lines: Sequence[MetaLine], rank: Rank) -> Iterator[Finding]:
+    """Dates on such lines; a date behind "updated" goes last."""
+    where = "above the body" if rank == Rank.HEAD else "below the body"
+    for meta in lines:
+        label = None
+        for segment in meta.parts.segments:
+            if segment.role == "stamp":
+                label = stamp_kind(segment.text)
+            elif segment.mention is not None:
+                why, own = f"a date set apart {where}", rank
+                if label == "published":
+                    why, own = "labelled as the date of publication", Rank.LABELLED
+                elif label == "updated":
+                    why, own = "the date of the last change; no other is printed", Rank.UPDATED
+                if segment.mention.relative:
+                    why += ", counted from the day of the page"
+                yield Finding("published", segment.mention.value, span_within(meta.line, segment.span), why, own)
+                label = None
+
+
+def _named(line: Line, part: Span, field: str, why: str, rank: Rank) -> Finding:
+    span = span_within(line, part)
+    value = tidy(part.of(line.text))
+    return Finding("byline" if field == "byline" else "outlet", value, span, why, rank)
+
+
+def tidy(name: str) -> str:
+    """A name as printed, its blanks made plain and direction marks dropped."""
+    return " ".join(name.replace("\u200f", "").replace("\u200e", "").split()).strip(" ,،;؛|-–—")
+
+
+def sure_only(lines: Iterable[MetaLine]) -> list[MetaLine]:
+    """Of lines at the edge of a body, those that are surely not prose: a date, or a date with sure names."""
+    return [
+        meta
+        for meta in lines
+        if meta.parts.of("date") and not meta.parts.of("other", "party")
+        or any(segment.marked for segment in meta.parts.segments)
+    ]

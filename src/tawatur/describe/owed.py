@@ -1,0 +1,90 @@
+"""Credits of a post, and the outlet and author that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawatur.describe.around import tidy
+from tawatur.describe.finding import Finding, Rank
+from tawatur.describe.zones import Zones, span_within, texts
+from tawatur.model import Credit
+from tawatur.text.captions import caption_likeness
+from tawatur.text.credits import CreditMention, read_credits
+from tawatur.text.lines import Line
+
+# A paragraph in the middle of a body may end in a name in brackets without owing it anything: there only whole lines
+# and captions count.
+_SURE_CAPTION = 0.75
+_OPENING_LENGTH = 140
+_OUTLET_KINDS = ("source", "first published by", "via", "agency")
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A credit with the lines it stands on and what it says of the post's outlet and author."""
+
+    credit: Credit
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_owed(zones: Zones) -> list[Owed]:
+    """The credits in the lines around the body, at its edges, in its captions and on whole lines inside it."""
+    ordered = sorted((*zones.head, *zones.body, *zones.tail), key=lambda line: line.span)
+    owed = []
+    for mention in read_credits(texts(ordered)):
+        line = ordered[mention.line]
+        if _counts(mention, line, zones):
+            owed.append(_owed(mention, line, ordered[mention.cue_line], zones))
+    return owed
+
+
+def _counts(mention: CreditMention, line: Line, zones: Zones) -> bool:
+    if mention.whole or not zones.body or line not in zones.body:
+        return True
+    if line is zones.body[-1] or (line is zones.body[0] and mention.to.start < _OPENING_LENGTH):
+        return True
+    return mention.kind == "photo" and caption_likeness(line.text) >= _SURE_CAPTION
+
+
+def _owed(mention: CreditMention, line: Line, cue_line: Line, zones: Zones) -> Owed:
+    credit = Credit(
+        kind=mention.kind,
+        to=tidy(mention.to.of(line.text)),
+        span=span_within(line, mention.to),
+        cue=span_within(cue_line, mention.cue) if mention.cue is not None else None,
+    )
+    return Owed(credit, (line, cue_line) if mention.whole else (), tuple(_findings(mention, line, credit, zones)))
+
+
+def _findings(mention: CreditMention, line: Line, credit: Credit, zones: Zones) -> Iterator[Finding]:
+    if mention.kind in _OUTLET_KINDS:
+        yield Finding("outlet", credit.to, credit.span, _why(mention, line), _rank(mention, line, zones))
+    if mention.author is not None:
+        span = span_within(line, mention.author)
+        yield Finding("byline", tidy(mention.author.of(line.text)), span, "signed at the end", Rank.CREDITED)
+
+
+def _rank(mention: CreditMention, line: Line, zones: Zones) -> Rank:
+    if mention.whole and (mention.cue is not None or line in zones.tail):
+        return Rank.CREDITED
+    if mention.whole:
+        return Rank.TAIL
+    if zones.body and line is zones.body[0] and mention.to.start < _OPENING_LENGTH:
+        return Rank.DATELINE
+    return Rank.AGENCY
+
+
+def _why(mention: CreditMention, line: Line) -> str:
+    if mention.author is not None:
+        return "signed at the end"
+    if mention.cue is not None:
+        return f"credit: {mention.kind}"
+    return "named in a credit without a cue" if mention.whole else "named in brackets or at the edge of the text"
+
+
+def outside(lines: Sequence[Line], owed: Sequence[Owed]) -> list[Line]:
+    """The lines that no credit takes up whole."""
+    taken = {line.span for one in owed for line in one.lines}
+    return [line for line in lines if line.span not in taken]

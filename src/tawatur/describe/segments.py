@@ -1,0 +1,133 @@
+"""A line of the head taken apart: dates, and the names that marks set apart from each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tawatur.model import Span
+from tawatur.text.bylines import name_likeness, read_byline
+from tawatur.text.dates import DateMention, date_share, find_dates
+from tawatur.text.outlets import outlet_likeness
+from tawatur.text.stamps import is_section, stamp_kind
+from tawatur.text.words import words_of
+
+Role = Literal["date", "name", "outlet", "section", "stamp", "party", "other"]
+# A byline or an outlet's line is short; what is longer is prose.
+LONGEST_META_LINE = 200
+MOST_PARTS = 7
+SURE_NAME = 0.75
+SURE_OUTLET = 0.6
+_PARTS = re.compile(r"\s*[|•·―‖¦»›>,،;؛/\\]+\s*|\s+[-–—−:~*]+\s+|\s*(?:--+|[–—]+)\s*|:\s+|^\s*[-–—*•:]+\s*|\s[-–—:]+$|(?<=\S):$")
+_EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff.,،;؛:|–—-*•()[]{}\"“”«»"
+_MOST_PLACE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a line between marks. `name` and `outlet` say how much it looks like either, 0 to 1."""
+
+    span: Span
+    text: str
+    role: Role
+    name: float = 0.0
+    outlet: float = 0.0
+    marked: bool = False
+    mention: DateMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A line as its segments, and the shape they make: "X | D" for a name and a date."""
+
+    segments: tuple[Segment, ...]
+    shape: str
+
+    def of(self, *roles: Role) -> list[Segment]:
+        """The segments with one of `roles`, in order."""
+        return [segment for segment in self.segments if segment.role in roles]
+
+
+def take_apart(line: str, reference: date | None) -> Parts | None:
+    """The segments of a short line; None for a line that is prose."""
+    if len(line) > LONGEST_META_LINE:
+        return None
+    segments = list(_segments(line, reference))
+    if not segments or len(segments) > MOST_PARTS:
+        return None
+    return Parts(tuple(segments), _shape(line, segments))
+
+
+def _segments(line: str, reference: date | None) -> Iterator[Segment]:
+    at = 0
+    for mention in find_dates(line, reference=reference):
+        yield from _named(line, at, mention.span.start)
+        yield Segment(mention.span, mention.span.of(line), "date", mention=mention)
+        at = mention.span.end
+    yield from _named(line, at, len(line))
+
+
+def _named(line: str, start: int, end: int) -> Iterator[Segment]:
+    """The parts between the marks of line[start:end]."""
+    at = start
+    for mark in _PARTS.finditer(line, start, end):
+        yield from _one(line, at, mark.start())
+        at = mark.end()
+    yield from _one(line, at, end)
+
+
+def _one(line: str, start: int, end: int) -> Iterator[Segment]:
+    while start < end and line[start] in _EDGE:
+        start += 1
+    while end > start and line[end - 1] in _EDGE and not _is_initial(line, start, end):
+        end -= 1
+    if start < end:
+        yield classified(line[start:end], start)
+
+
+def _is_initial(line: str, start: int, end: int) -> bool:
+    """The full stop of "Jr." or "A.F.P." belongs to the name."""
+    return line[end - 1] == "." and end - start >= 3 and line[start : end - 1].count(".") >= 1
+
+
+def classified(text: str, start: int) -> Segment:
+    """A part of a line with the role it plays as far as it shows by itself."""
+    span = Span(start, start + len(text))
+    if stamp_kind(text) is not None:
+        return Segment(span, text, "stamp")
+    if date_share(text) >= 0.9:
+        return Segment(span, text, "date")
+    if is_section(text):
+        return Segment(span, text, "section")
+    byline = read_byline(text)
+    if byline is not None and byline.marked:
+        return Segment(byline.name.moved(start), byline.name.of(text), "name", name=1.0, marked=True)
+    name, outlet = name_likeness(text), outlet_likeness(text)
+    if byline is not None and byline.collective:
+        return Segment(span, text, "section")
+    if outlet >= SURE_OUTLET and outlet >= name:
+        return Segment(span, text, "outlet", name, outlet)
+    if name >= SURE_NAME:
+        return Segment(span, text, "name", name, outlet)
+    role: Role = "party" if max(name, outlet) >= 0.25 else "other"
+    return Segment(span, text, role, name, outlet)
+
+
+def _shape(line: str, segments: list[Segment]) -> str:
+    """The segments as letters with the marks between them: D a date, B a marked byline, S a label, X any name."""
+    letters = {"date": "D", "stamp": "S", "section": "R"}
+    shape = ""
+    at = 0
+    for segment in segments:
+        shape += re.sub(r"[\w\s]+", "", line[at : segment.span.start])
+        shape += "B" if segment.marked else letters.get(segment.role, "X")
+        at = segment.span.end
+    return shape + re.sub(r"[\w\s]+", "", line[at:])
+
+
+def is_short(text: str) -> bool:
+    """Few enough words for a place or a label."""
+    return len(words_of(text, _MOST_PLACE_WORDS + 1)) <= _MOST_PLACE_WORDS

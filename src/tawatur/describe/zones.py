@@ -1,0 +1,67 @@
+"""The zones of a post: what stands above its body, the body, and what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.model import Page, Post, Span
+from tawatur.text.fold import fold_text
+from tawatur.text.furniture import furniture
+from tawatur.text.lines import Line, lines
+from tawatur.text.words import folded_words
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The lines of one post, as spans of the page. Repeats of the title and page furniture are left out."""
+
+    title: str | None
+    head: tuple[Line, ...]
+    """Between title and body, above the title inside the post, and all lines but the title where there is no body."""
+    body: tuple[Line, ...]
+    tail: tuple[Line, ...]
+
+
+def zones_of(page: Page, post: Post) -> Zones:
+    """Lay the lines of `post` into its zones."""
+    title = post.title.of(page.text) if post.title else None
+    within = [_moved(line, post.span.start) for line in lines(post.span.of(page.text))]
+    body = [line for line in within if post.body is not None and line.span.touches(post.body)]
+    rest = [line for line in within if line not in body and not _is_title(line, post, title) and not _is_furniture(line)]
+    below = post.body.end if post.body is not None else post.span.end
+    return Zones(
+        title,
+        head=tuple(line for line in rest if line.span.start < below),
+        body=tuple(body),
+        tail=tuple(line for line in rest if line.span.start >= below),
+    )
+
+
+def texts(zone: Sequence[Line]) -> list[str]:
+    """The words of each line."""
+    return [line.text for line in zone]
+
+
+def _moved(line: Line, by: int) -> Line:
+    return Line(line.span.moved(by), line.text, line.blanks_before)
+
+
+def _is_title(line: Line, post: Post, title: str | None) -> bool:
+    if post.title is not None and line.span.touches(post.title):
+        return True
+    return title is not None and len(line.text) <= 2 * len(title) + 20 and _same_words(line.text, title)
+
+
+def _same_words(one: str, other: str) -> bool:
+    return fold_text(one) == fold_text(other) or folded_words(one) == folded_words(other)
+
+
+def _is_furniture(line: Line) -> bool:
+    match = furniture(line.text)
+    return match is not None and match.whole
+
+
+def span_within(line: Line, part: Span) -> Span:
+    """A span of a line's text as a span of the page."""
+    return part.moved(line.span.start)
