@@ -105,9 +105,7 @@ def post_of(token: int, bounds: NDArray[np.int64], blocks: NDArray[np.uint32]) -
 
 
 @kernel
-def drop_repeats(
-    postings: NDArray[np.uint64], bounds: NDArray[np.int64], blocks: NDArray[np.uint32]
-) -> int:
+def drop_repeats(postings: NDArray[np.uint64], bounds: NDArray[np.int64], blocks: NDArray[np.uint32]) -> int:
     """Keep the first of the postings that one post has for the same words, in place; returns how many are left.
 
     A post that says the same thing a million times thus counts as one carrier, and costs as one.
@@ -158,7 +156,9 @@ def find_carriers(
     heads = np.flatnonzero(np.diff(postings >> np.uint64(32), prepend=np.uint64(1 << 40))).astype(np.int64)
     kept_bounds, kept, totals = _collect(postings, heads, older)
     members = np.empty(len(kept) + len(postings), dtype=np.uint64)
-    n = _group(postings, kept_bounds, kept, totals, members, at, base, bounds, blocks, outlets, counts, code_of)
+    n = _group(
+        postings, kept_bounds, kept, totals, members, at, base, bounds, blocks, outlets, counts, code_of
+    )
     return Carriers(members[:n], at)
 
 
@@ -241,9 +241,7 @@ def _copy_kept(
         total, size = totals[group], bounds[group + 1] - bounds[group]
         for n in range(found):
             rank = seen[group] + n
-            if total <= size:
-                place = rank
-            elif rank < _FIRST_KEPT:
+            if total <= size or rank < _FIRST_KEPT:
                 place = rank
             elif rank >= total - (size - _FIRST_KEPT):
                 place = rank - total + size

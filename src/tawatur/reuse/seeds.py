@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from tawatur.reuse.extend import WIDTH, extend
 from tawatur.reuse.kernel import kernel
-from tawatur.reuse.surprise import count_post
 from tawatur.reuse.postings import (
     BOILERPLATE_SHIFT,
     CARRIERS_MASK,
@@ -24,6 +23,7 @@ from tawatur.reuse.postings import (
     WORDS_PER_GRAM,
     post_of,
 )
+from tawatur.reuse.surprise import count_post
 
 # Up to so many earlier carriers of the same words, a post is compared with all of them.
 ALL_CARRIERS = 100
@@ -44,6 +44,10 @@ COLUMNS = 11
 
 # Bits that a changed, added or missing word takes away: where it may have been is a choice that chance has too.
 DIFFERENCE_COST = 3
+# Bits are kept as whole numbers of this fraction.
+BITS_SCALE = 16
+# A single run of equal words is followed up where it alone tells at most so many bits less than a passage needs.
+SLACK_BITS = 27.0
 
 
 @kernel
@@ -52,8 +56,10 @@ def _slot_of(table: NDArray[np.uint32], bucket: int, token: int, begin: int) -> 
     home = ((bucket * 0x9E3779B1) >> 7) & (SLOTS - 1)
     for way in range(_WAYS):
         slot = (home + way) & (SLOTS - 1)
-        if table[slot, _KEY] == np.uint32(bucket) and table[slot, _LAST] >= begin and (
-            token - table[slot, _LAST] <= WINDOW or table[slot, _COVERED] > token
+        if (
+            table[slot, _KEY] == np.uint32(bucket)
+            and table[slot, _LAST] >= begin
+            and (token - table[slot, _LAST] <= WINDOW or table[slot, _COVERED] > token)
         ):
             return slot
     return -1
@@ -91,27 +97,25 @@ def find_passages(
     members: NDArray[np.uint64],
     at: NDArray[np.uint32],
     base: int,
-    min_score2: int,
+    min_common: int,
     margin: float,
-    slack: float,
     words: NDArray[np.uint32],
     pairs: NDArray[np.uint32],
-    table: NDArray[np.uint32],
-    found: NDArray[np.int64],
     counters: NDArray[np.int64],
-) -> tuple[int, int]:
-    """Find the passages of the posts from `first_post` on, until all are done or `found` is full.
+) -> NDArray[np.int64]:
+    """The passages of the posts from `first_post` on, with earlier posts.
 
     Args:
         tokens, bounds, blocks, outlets: of all posts, older ones included.
         members, at, base: the carriers of the new posts' words, and the number of the first new token.
-        min_score2: twice the score from which on a passage is worth a look.
+        min_common: words that the two sides of a passage must have in common.
         margin: bits that a passage must tell beyond what chance gives in a text of that many words.
-        slack: a single run of words is extended when it alone tells so many bits less than that.
-        table: uint32, shape (SLOTS, 8), for bookkeeping.  found: int64, shape (room, COLUMNS).
-        counters: seeds, extensions, passages before weighing; added to.
-    Returns: the next post to do, and how many rows of `found` are filled. Raw: `passages.weigh` judges them.
+        words, pairs: counts of words and pairs of words; the new posts are added to them one by one.
+        counters: int64; seeds met and extensions made are added to its first two.
+    Returns: one row per passage, shape (n, COLUMNS), in the order of the later post. `passages.weigh` judges them.
     """
+    table = np.zeros((SLOTS, 8), np.uint32)
+    found = np.empty((1024, COLUMNS), np.int64)
     scratch = np.empty((4, WIDTH), np.int64)
     right, left = np.empty(5, np.int64), np.empty(5, np.int64)
     bits = np.empty((2, WIDTH), np.float64)
@@ -124,7 +128,6 @@ def find_passages(
     seeds, extensions = 0, 0
     while post < posts:
         begin, end = bounds[post], bounds[post + 1]
-        post_n = n
         count_post(tokens, begin, end, words, pairs, np.float64(end), alone, sums)
         needed = 2 * np.log2(np.float64(end)) - 1 + margin
         for token in range(begin, end):
@@ -177,7 +180,7 @@ def find_passages(
                 table[slot, _CODE] = rarest
                 table[slot, _RUN] = run
                 told = alone[run - begin] + sums[token + WORDS_PER_GRAM - begin] - sums[run + 1 - begin]
-                if not apart and told + slack < needed:
+                if not apart and told + SLACK_BITS < needed:
                     continue
                 extensions += 1
                 a_post = post_of(other, bounds, blocks)
@@ -186,22 +189,46 @@ def find_passages(
                 while start_a > a_begin and start_b > begin and tokens[start_a - 1] == tokens[start_b - 1]:
                     start_a -= 1
                     start_b -= 1
-                told = extend(tokens, start_a, start_b, a_end - start_a, end - start_b, 1, alone, sums, begin, scratch, bits, right)
+                told = extend(
+                    tokens,
+                    start_a,
+                    start_b,
+                    a_end - start_a,
+                    end - start_b,
+                    1,
+                    alone,
+                    sums,
+                    begin,
+                    scratch,
+                    bits,
+                    right,
+                )
                 told += extend(
-                    tokens, start_a - 1, start_b - 1, start_a - a_begin, start_b - begin, -1, alone, sums, begin, scratch, bits, left
+                    tokens,
+                    start_a - 1,
+                    start_b - 1,
+                    start_a - a_begin,
+                    start_b - begin,
+                    -1,
+                    alone,
+                    sums,
+                    begin,
+                    scratch,
+                    bits,
+                    left,
                 )
                 table[slot, _COVERED] = start_b + right[1]
                 score2 = right[3] + left[3]
-                if score2 < min_score2 or told < needed + DIFFERENCE_COST * (right[4] + left[4]):
+                if right[2] + left[2] < min_common or told < needed + DIFFERENCE_COST * (right[4] + left[4]):
                     continue
                 if n == len(found):
-                    counters[0] += seeds
-                    counters[1] += extensions
-                    return post, post_n
+                    more = np.empty((2 * n, COLUMNS), np.int64)
+                    more[:n] = found
+                    found = more
                 found[n, A_POST], found[n, B_POST] = a_post, post
                 found[n, A_LOW], found[n, A_HIGH] = start_a - left[0], start_a + right[0]
                 found[n, B_LOW], found[n, B_HIGH] = start_b - left[1], start_b + right[1]
-                found[n, BITS], found[n, DIFFERENCES] = np.int64(told * 16), right[4] + left[4]
+                found[n, BITS], found[n, DIFFERENCES] = np.int64(told * BITS_SCALE), right[4] + left[4]
                 found[n, COMMON], found[n, SCORE2] = right[2] + left[2], score2
                 found[n, RAREST] = rarest
                 table[slot, _PASSAGE] = n
@@ -215,4 +242,4 @@ def find_passages(
         post += 1
     counters[0] += seeds
     counters[1] += extensions
-    return post, n
+    return found[:n].copy()

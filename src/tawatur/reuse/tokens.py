@@ -13,7 +13,6 @@ from tawatur.reuse.letters import (
     ALONE,
     DIGIT,
     DROPPED,
-    GAP,
     HAMZA_MARK,
     JOINS_DIGITS,
     LETTER,

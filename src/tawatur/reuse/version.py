@@ -1,0 +1,5 @@
+"""Name and version of this room, as they stand on every result."""
+
+# Raised whenever the same posts may give other passages.
+VERSION = 1
+MADE_BY = f"reuse@{VERSION}"
