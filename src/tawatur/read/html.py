@@ -9,9 +9,12 @@ from tawatur.model import Capture, Page, Span, Stated, Unit
 from tawatur.model.ids import page_id, sha256_hex
 from tawatur.read.html_article import Article, Extracted, arrange, extract
 from tawatur.read.html_compose import Composed, absolute, compose
-from tawatur.read.html_digest import Part, digest_parts
+from tawatur.read.html_digest import Part, digest_parts, says_one_article
+from tawatur.read.html_entries import entry_parts
 from tawatur.read.html_fields import article_fields, settle_title
+from tawatur.read.html_flat import is_typed_digest
 from tawatur.read.html_lines import Flat, flatten
+from tawatur.read.html_microformats import entries_of
 from tawatur.read.html_tree import Parsed, parse_markup
 from tawatur.read.metadata import HeadData, read_head
 
@@ -33,8 +36,14 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
     head = read_head(parsed.tree)
     flat = flatten(parsed.tree)
     base = _base(parsed.tree, capture, head)
-    parts = digest_parts(flat, head)
-    text, units = _digest(flat, parts, base) if parts else _single(parsed, flat, head, base)
+    entries = entries_of(parsed.tree, base)
+    parts = entry_parts(flat, entries, digest_parts(flat, head))
+    if parts:
+        text, units = _digest(flat, parts, base)
+    elif is_typed_digest(flat, one_article=says_one_article(head)):
+        text, units = compose(flat.lines, base), ()
+    else:
+        text, units = _single(parsed, flat, head, base)
     return _page(capture, parsed, head, text, units)
 
 
@@ -43,16 +52,19 @@ def _digest(flat: Flat, parts: list[Part], base: str | None) -> tuple[Composed, 
     for number in {n for part in parts for n in (part.first, part.last) if 0 < n < len(lines)}:
         lines[number] = replace(lines[number], gap=max(lines[number].gap, 1))
     text = compose(lines, base)
-    return text, tuple(_unit_of_part(part, text, flat, base) for part in parts)
+    return text, tuple(_unit_of_part(part, text) for part in parts)
 
 
-def _unit_of_part(part: Part, text: Composed, flat: Flat, base: str | None) -> Unit:
+def _unit_of_part(part: Part, text: Composed) -> Unit:
     spans = text.spans
-    start = spans[part.title].start
-    title = Span(start + part.title_start, start + part.title_end)
     body = Span(spans[part.body].start, spans[part.body_last - 1].end) if part.body < part.body_last else None
-    whole = Span(min(spans[part.first].start, title.start), max(spans[part.last - 1].end, title.end))
-    return Unit(span=whole, title=title, body=body, stated=(), made_by=part.made_by)
+    start, end = spans[part.first].start, spans[part.last - 1].end
+    title = None
+    if part.title is not None:
+        at = spans[part.title].start
+        title = Span(at + part.title_start, at + part.title_end)
+        start, end = min(start, title.start), max(end, title.end)
+    return Unit(span=Span(start, end), title=title, body=body, stated=part.stated, made_by=part.made_by)
 
 
 def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None) -> tuple[Composed, tuple[Unit, ...]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawatur.model import Stated
 from tawatur.read.html_groups import Group, Stretch, groups_of, title_end
 from tawatur.read.html_lines import Flat
 from tawatur.read.html_signals import is_head_line, is_prose, is_tail_line, says_who_or_when
@@ -23,7 +24,8 @@ class Part:
 
     first: int
     last: int
-    title: int
+    title: int | None
+    """Line of the title; None where no line shows it."""
     title_start: int
     title_end: int
     body: int
@@ -31,6 +33,7 @@ class Part:
     body_last: int
     node: int
     made_by: str
+    stated: tuple[Stated, ...] = ()
 
 
 def digest_parts(flat: Flat, head: HeadData) -> list[Part]:

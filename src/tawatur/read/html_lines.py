@@ -7,7 +7,9 @@ The walk is one pass over the tree without recursion. It yields flat tables (`No
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -60,6 +62,7 @@ _ZONE_TAGS = {"nav": "nav", "aside": "aside", "footer": "footer", "form": "form"
 _STATE_WORDS = re.compile(r"\d|^(?:odd|even|first|last|active|alt|sticky|clearfix|rtl|ltr|left|right)$|^(?:tag|category)-")
 
 MAX_LINES = 200_000
+_MOST_NAMES = 12
 
 
 @dataclass(slots=True)
@@ -154,6 +157,7 @@ def flatten(root: Any) -> Flat:
     return Flat(walk.lines, walk.nodes, walk.media, walk.cut)
 
 
+@lru_cache(maxsize=8192)
 def look_of(tag: str, names: str | None) -> str:
     """Tag and class names without counters and states."""
     if not names:
@@ -162,27 +166,31 @@ def look_of(tag: str, names: str | None) -> str:
     return ".".join((tag, *kept))
 
 
+@lru_cache(maxsize=8192)
 def zone_of(tag: str, names: str) -> str | None:
     """The kind of furniture that a tag or class name speaks of, or None."""
     if tag in _ZONE_TAGS:
         return _ZONE_TAGS[tag]
-    if not names or tag in ("body", "html", "main", "article"):
+    if tag in ("body", "html", "main", "article"):
         return None
     found = _ZONE_WORDS.search(names)
     return found["word"].lower() if found else None
 
 
 def _is_hidden(el: Any, tag: str) -> bool:
-    attrib = el.attrib
-    if not attrib or tag in _NEVER_HIDDEN:
+    if tag in _NEVER_HIDDEN:
         return False
-    if "hidden" in attrib and attrib["hidden"].lower() != "until-found":
+    hidden, style, names = el.get("hidden"), el.get("style"), el.get("class")
+    if hidden is not None and hidden.lower() != "until-found":
         return True
-    style = attrib.get("style")
     if style and _HIDDEN_STYLE.search(style):
         return True
-    names = attrib.get("class")
-    return bool(names and _HIDDEN_CLASS.search(names))
+    return bool(names and _hides(names))
+
+
+@lru_cache(maxsize=8192)
+def _hides(names: str) -> bool:
+    return bool(_HIDDEN_CLASS.search(names))
 
 
 class _Walk:
@@ -205,7 +213,7 @@ class _Walk:
         self._gap = 0
         self._after_rule = False
         self._strong = -1
-        self._names: list[str] = []
+        self._names: deque[str] = deque(maxlen=_MOST_NAMES)
         self._anchors: list[Anchor] = []
 
     def open(self, el: Any, tag: str) -> None:
@@ -274,8 +282,9 @@ class _Walk:
 
     def flush(self) -> None:
         """End the current line."""
-        if self._length:
-            self._end_line("".join(self._parts))
+        if not self._length:
+            return
+        self._end_line("".join(self._parts))
         self._links = [(href, 0) for href, _ in self._links]
         self._parts, self._length, self._space, self._strong = [], 0, False, -1
 
@@ -298,7 +307,8 @@ class _Walk:
                 anchors=[a for a in self._anchors if a.start < a.end],
             )
         )
-        self._gap, self._after_rule, self._anchors, self._names = 0, False, [], []
+        self._gap, self._after_rule, self._anchors = 0, False, []
+        self._names.clear()
         self.cut = len(self.lines) >= MAX_LINES
 
     def _mark_strong(self) -> None:
@@ -312,7 +322,7 @@ class _Walk:
             self._gap = max(self._gap, 1)
         names = el.get("class") or ""
         parent = self._open[-1] if self._open else -1
-        zone = (self.nodes[parent].zone if parent >= 0 else None) or zone_of(tag, f"{names} {el.get('id') or ''}".strip())
+        zone = (self.nodes[parent].zone if parent >= 0 else None) or zone_of(tag, names + " " + (el.get("id") or ""))
         self.nodes.append(Node(el, parent, tag, look_of(tag, names), zone, len(self.lines), len(self.lines)))
         self._open.append(len(self.nodes) - 1)
         if names:
