@@ -45,6 +45,7 @@ class _Rules:
     starters: frozenset[str]
     after_numbers: frozenset[str]
     after_quotes: frozenset[str]
+    prefixes: frozenset[str]
     ordinals: bool
 
 
@@ -108,7 +109,8 @@ def _full_stop_ends(before: str, after: str, rules: _Rules, *, closed: bool) -> 
     if word in rules.before_numbers and after[:1].isdigit():
         return False
     is_initial = _INITIAL.fullmatch(last[0]) is not None and not (word == "i" and len(last[0]) == 1)
-    if word in rules.abbreviations or is_initial:
+    bare = word[1:] if word[:1] in rules.prefixes else word
+    if word in rules.abbreviations or bare in rules.abbreviations or is_initial:
         return (word in rules.enders or "." in word) and fold_text(after) in rules.starters
     return True
 
@@ -124,7 +126,7 @@ def _rules(lang: str | None) -> _Rules:
     chosen = [tables[primary]] if primary in tables else list(tables.values())
     lists = {
         name: frozenset(fold_text(word).strip(".") for table in chosen for word in table.get(name, []))
-        for name in ("abbreviations", "before_numbers", "enders", "starters", "after_numbers", "after_quotes")
+        for name in ("abbreviations", "before_numbers", "enders", "starters", "after_numbers", "after_quotes", "prefixes")
     }
     return _Rules(**lists, ordinals=len(chosen) == 1 and bool(chosen[0].get("ordinals")))
 
