@@ -281,6 +281,25 @@ def test_both_languages_of_the_report_have_the_same_words() -> None:
     assert len(english["months"]) == len(arabic["months"]) == 12
 
 
+@pytest.mark.parametrize(
+    ("said", "ours"),
+    [
+        ("credit: source", ("إسناد: المصدر", "ar")),
+        (
+            "a date set apart above the body, counted from the day of the page",
+            ("تاريخ مستقلّ فوق المتن، محسوباً من يوم الصفحة", "ar"),
+        ),
+        ("json-ld: the date of the last change", ("json-ld: تاريخ آخر تعديل", "ar")),
+        ("because of the moon", ("because of the moon", "en")),
+    ],
+)
+def test_reasons_are_given_in_the_language_of_the_report_where_it_has_words_for_them(
+    said: str, ours: tuple[str, str]
+) -> None:
+    assert words_of("ar").reason(said) == ours
+    assert words_of("en").reason(said) == (said, "en")
+
+
 def test_a_language_that_the_report_does_not_speak_is_refused_by_name() -> None:
     with pytest.raises(UsageError, match="Choose one of: ar, en"):
         report(reading(), language="tlh")

@@ -67,7 +67,7 @@ def _post(page: Page, post: Post, known: Description | None, words: Words, *, nu
         captions=tuple(tell(caption.span.of(page.text)) for caption in known.captions),
         links=tuple(_link(link, words, tell) for link in known.links[:MOST_LINKS]),
         more_links=max(0, len(known.links) - MOST_LINKS),
-        begins=post.reasons,
+        begins=tuple(_why(reason, words) for reason in post.reasons),
         has_body=post.body is not None,
         lines=tuple(lines(page, post, known, longest=LONGEST_TEXT, label=words.field)),
         cut=max(0, len(post.span) - LONGEST_TEXT),
@@ -93,17 +93,22 @@ def _value(name: str, known: Description, title: str | None, words: Words) -> st
 
 
 def _field(name: str, value: str | None, page: Page, known: Description, words: Words, tell: Tell) -> Field:
-    reasons = [_reason(item, value, page, tell) for item in known.evidence if item.field == name]
+    reasons = [_reason(item, value, page, words, tell) for item in known.evidence if item.field == name]
     unique = tuple(dict.fromkeys(reasons))
     interface_words = name in ("published", "lang")
     shown = phrase(value, words.language) if value and interface_words else tell(value) if value else None
     return Field(name=name, label=words.field(name), value=shown, reasons=unique)
 
 
-def _reason(evidence: Evidence, value: str | None, page: Page, tell: Tell) -> Reason:
+def _reason(evidence: Evidence, value: str | None, page: Page, words: Words, tell: Tell) -> Reason:
     exact = evidence.span.of(page.text) if evidence.span else ""
     same = " ".join(exact.split()) == " ".join((value or "").split())
-    return Reason(why=evidence.why, words=tell(exact) if exact.strip() and not same else None)
+    return Reason(why=_why(evidence.why, words), words=tell(exact) if exact.strip() and not same else None)
+
+
+def _why(reason: str, words: Words) -> Phrase:
+    said, lang = words.reason(reason)
+    return phrase(said, lang, lang_is_rtl=runs_right_to_left(said))
 
 
 def _credit(credit: Credit, page: Page, words: Words, tell: Tell) -> CreditView:

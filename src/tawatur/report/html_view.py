@@ -27,7 +27,7 @@ class Phrase:
 class Reason:
     """Why a field says what it says, and the exact words where they are not the value itself."""
 
-    why: str
+    why: Phrase
     words: Phrase | None
 
 
@@ -78,7 +78,7 @@ class PostView:
     captions: tuple[Phrase, ...]
     links: tuple[LinkView, ...]
     more_links: int
-    begins: tuple[str, ...]
+    begins: tuple[Phrase, ...]
     has_body: bool
     lines: tuple[Line, ...]
     cut: int

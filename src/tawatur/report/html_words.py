@@ -38,6 +38,18 @@ class Words:
         """The name of the language behind a BCP 47 tag; the tag itself where we have no name."""
         return str(self.table["langs"].get(tag) or self.table["langs"].get(tag.split("-")[0], tag))
 
+    def reason(self, said: str) -> tuple[str, str]:
+        """A room's reason in the report's language, and the language it is in: English where we have no other."""
+        if said in self.table["reasons"]:
+            return str(self.table["reasons"][said]), self.language
+        for pattern, ours in self.table["reasons"].items():
+            before, hole, after = pattern.partition("{}")
+            if hole and len(said) > len(pattern) - 2 and said.startswith(before) and said.endswith(after):
+                inner = said[len(before) : len(said) - len(after)]
+                kind = self.table["credit_kinds"].get(inner)
+                return ours.format(kind or self.reason(inner)[0]), self.language
+        return said, "en"
+
     def date(self, value: str) -> str:
         """An ISO 8601 date or time for people, exactly as precise as it is; anything else as it stands."""
         found = _DATE.fullmatch(value)
