@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from made import capture_of, full_reading, reading_of
 
+from made import capture_of, full_reading, reading_of
 from tawatur.errors import ExportError
 from tawatur.model import Reading
 from tawatur.model.columns import unit_of

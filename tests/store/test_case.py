@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made import capture_of, full_reading, reading_of
 
+from made import capture_of, full_reading, reading_of
 from tawatur.errors import CaseError
 from tawatur.model import Capture, Failure, Span
 from tawatur.store import CaseStore, open_case, prepare, storable_capture

@@ -12,7 +12,18 @@ from types import UnionType
 import pyarrow as pa
 import pytest
 
-from tawatur.model import Caption, Credit, Description, Evidence, Failure, Link, Page, Post, SentenceLanguage, Span
+from tawatur.model import (
+    Caption,
+    Credit,
+    Description,
+    Evidence,
+    Failure,
+    Link,
+    Page,
+    Post,
+    SentenceLanguage,
+    Span,
+)
 from tawatur.model.columns import unit_of
 from tawatur.store import Run, Taken, open_case
 from tawatur.store.captions import CAPTIONS

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import capture_of, reading_of
 
+from made import capture_of, reading_of
 from tawatur.errors import UsageError
 from tawatur.model import Span
 from tawatur.store import CaseStore, Filters, open_case, prepare

@@ -7,8 +7,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from made import capture_of, full_reading
 
+from made import capture_of, full_reading
 from tawatur.errors import CaseError
 from tawatur.store import Finding, open_case, prepare
 
