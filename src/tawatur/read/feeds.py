@@ -133,13 +133,18 @@ def _by(entry: Any, head: Any) -> tuple[Stated, ...]:
 
 def _author(part: Any) -> str | None:
     people = [person for person in part.get("authors", ()) if isinstance(person, Mapping)]
-    names = [one_line(str(person.get("name") or person.get("email") or "")) for person in people]
+    names = [_whole_name(one_line(str(person.get("name") or person.get("email") or ""))) for person in people]
     names = list(dict.fromkeys(name for name in names if name))
     if names:
         return ", ".join(names)
     detail = part.get("author_detail")
     name = detail.get("name") if isinstance(detail, Mapping) else None
-    return name or part.get("author") or None
+    return _whole_name(str(name or part.get("author") or "")) or None
+
+
+def _whole_name(name: str) -> str:
+    """`name` without the end of a mail address: the library takes `a@b.agency (Name)` apart after four letters."""
+    return name.rsplit("(", 1)[1].strip() if name.count("(") > name.count(")") else name
 
 
 def _outlet(entry: Any, head: Any) -> tuple[Stated, ...]:

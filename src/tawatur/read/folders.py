@@ -46,11 +46,9 @@ class Rule:
         reached = {0}
         for step in path:
             reached = self._passed(reached)
-            reached = {
-                at + (self.parts[at] != "**")
-                for at in reached
-                if at < len(self.parts) and (self.parts[at] == "**" or fnmatchcase(step, self.parts[at]))
-            }
+            steps = [at for at in reached if at < len(self.parts)]
+            deep = {at for at in steps if self.parts[at] == "**"}
+            reached = deep | {at + 1 for at in steps if at in deep or fnmatchcase(step, self.parts[at])}
         return len(self.parts) in reached
 
     def _passed(self, reached: set[int]) -> set[int]:

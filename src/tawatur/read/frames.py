@@ -155,6 +155,10 @@ def _content(
     wanted: bool,
 ) -> Iterator[Frame | Damage | str]:
     is_arc = not head.startswith(b"WARC/")
+    if size > options.max_bytes and not window.can_hold(size):
+        yield Damage(start, TruncatedRecord(_message(source, start, f"is not {size:,} bytes long as it says")))
+        _search_again(window, b"", is_arc)
+        return
     if size > options.max_bytes:
         # Nothing of this size is unpacked only to be thrown away: a packed member is left at once.
         if wanted:

@@ -106,6 +106,8 @@ def opened_kind(head: bytes) -> Sniffed | None:
     for magic, words in _KNOWN:
         if head.startswith(magic):
             return Sniffed("known", words)
+    if head[1:4] == b"\x2a\x4d\x18" and head[0] >> 4 == 5:
+        return Sniffed("zstd")  # a skippable frame comes first: the dictionary of a WARC
     if head[257:262] == b"ustar":
         return Sniffed("tar", "a tar archive")
     if head[4:8] == b"ftyp":

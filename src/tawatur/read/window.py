@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from io import SEEK_END
 from typing import BinaryIO
 
 from tawatur.read.packed import Damaged, Packed
@@ -29,6 +30,7 @@ class Window:
         self._packed = packed
         self._buffer = bytearray(head)
         self._ended = False
+        self._size = _size_of(stream) if packed is None else None
         # Where unpacked bytes come from: starts of members, unpacked and in the file.
         self._starts = [0]
         self._offsets = [packed.member_start if packed is not None else 0]
@@ -49,6 +51,10 @@ class Window:
     def is_packed(self) -> bool:
         """True where the file is packed."""
         return self._packed is not None
+
+    def can_hold(self, count: int) -> bool:
+        """False where the file is known to end before `count` more bytes."""
+        return self._size is None or self.position + count <= self._size
 
     def fill(self, count: int) -> int:
         """Have `count` bytes ready, or as many as there are; returns how many are."""
@@ -163,3 +169,13 @@ class Window:
         self._ended = not piece
         self._buffer += piece
         return bool(piece)
+
+
+def _size_of(stream: BinaryIO) -> int | None:
+    """Size of a file in bytes; None for a pipe."""
+    if not stream.seekable():
+        return None
+    here = stream.tell()
+    size = stream.seek(0, SEEK_END)
+    stream.seek(here)
+    return size
