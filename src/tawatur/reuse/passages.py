@@ -37,10 +37,14 @@ def needed_bits(tokens: NDArray[np.int64]) -> NDArray[np.float64]:
     return 2 * np.log2(np.maximum(tokens, 2)) - 1 + MARGIN_BITS
 
 
-def weigh(found: NDArray[np.int64], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The rows of `found` that chance does not explain, without doubles, by later post, earlier post and place."""
+def weigh(found: NDArray[np.int64], own: NDArray[np.float64], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The rows of `found` that chance does not explain, without doubles, by later post, earlier post and place.
+
+    Args:
+        own: share of each passage that is no boilerplate; the rest tells nothing.
+    """
     habit = HABIT_BITS * np.maximum(found[:, RAREST] / CARRIERS_PER_OCTAVE - 1, 0)
-    told = found[:, BITS] / BITS_SCALE - DIFFERENCE_COST * found[:, DIFFERENCES]
+    told = own * found[:, BITS] / BITS_SCALE - DIFFERENCE_COST * found[:, DIFFERENCES]
     stands = (told >= needed_bits(bounds[found[:, B_POST] + 1]) + habit) & (found[:, COMMON] >= MIN_COMMON)
     rows = found[stands]
     rows = rows[np.lexsort((rows[:, A_LOW], rows[:, B_LOW], rows[:, A_POST], rows[:, B_POST]))]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.model import ReusePost
+from tawatur.reuse.boilerplate import own_share
 from tawatur.reuse.differences import FROM_A, FROM_B, NUMBER, ROW, TO_A, TO_B, find_differences
 from tawatur.reuse.found import Found
 from tawatur.reuse.offsets import locate
@@ -54,9 +55,9 @@ def search(posts: Iterable[ReusePost], options: ReuseOptions, phases: Phases) ->
                     first, index["tokens"], bounds, blocks, outlets, carriers.members, carriers.at, base,
                     MIN_COMMON, MARGIN_BITS, index.words, index.pairs, np.zeros(2, np.int64),
                 )  # fmt: skip
-                del carriers, postings
             with phases("weigh"):
-                rows = weigh(raw, bounds)
+                rows = weigh(raw, own_share(raw, carriers, bounds, outlets, base), bounds)
+                del carriers, postings
             with phases("locate and compare"):
                 found = _locate(index, rows, options)
             with phases("commit"):
