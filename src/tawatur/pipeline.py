@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from tawatur.describe import DESCRIBE, describe_page
+from tawatur.errors import LanguageDataError
 from tawatur.model import Capture, Failure, Page, Reading
 from tawatur.read import READ
 from tawatur.split import SPLIT
 from tawatur.stage import attempt
+
+In = TypeVar("In")
+Out = TypeVar("Out")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -34,19 +39,32 @@ class Recipe:
 
 
 def process(capture: Capture) -> Processed:
-    """Take one capture through all the rooms; where one breaks, what was made before it is kept."""
-    page = attempt(READ.name, capture.source, READ.do, capture)
+    """Take one capture through all the rooms; where one breaks, what was made before it is kept.
+
+    Raises: LanguageDataError, because data of ours or of the user that cannot be read is no fault of the page.
+    """
+    page = _try(READ.name, capture, READ.do, capture)
     if isinstance(page, Failure):
-        return Processed(reading=None, failures=(replace(page, offset=capture.offset),))
+        return Processed(reading=None, failures=(page,))
     page = _whole_characters(page)
-    posts = attempt(SPLIT.name, page.source, SPLIT.do, page)
+    posts = _try(SPLIT.name, capture, SPLIT.do, page)
     if isinstance(posts, Failure):
-        return Processed(reading=Reading(page=page), failures=(replace(posts, offset=capture.offset),))
+        return Processed(reading=Reading(page=page), failures=(posts,))
     reading = Reading(page=page, posts=tuple(posts))
-    described = attempt(DESCRIBE.name, page.source, lambda given: describe_page(page, given), posts)
+    described = _try(DESCRIBE.name, capture, lambda given: describe_page(page, given), posts)
     if isinstance(described, Failure):
-        return Processed(reading=reading, failures=(replace(described, offset=capture.offset),))
+        return Processed(reading=reading, failures=(described,))
     return Processed(reading=replace(reading, descriptions=tuple(described)))
+
+
+def _try(stage: str, capture: Capture, do: Callable[[In], Out], item: In) -> Out | Failure:
+    """`do(item)`, or a failure that says where in its archive the capture stands."""
+    made = attempt(stage, capture.source, do, item)
+    if not isinstance(made, Failure):
+        return made
+    if made.kind == LanguageDataError.__name__:
+        raise LanguageDataError(made.message)
+    return replace(made, offset=capture.offset)
 
 
 def _whole_characters(page: Page) -> Page:

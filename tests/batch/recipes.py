@@ -6,7 +6,7 @@ import os
 import time
 
 from made import reading_of
-from tawatur.errors import BrokenRecord
+from tawatur.errors import BrokenRecord, LanguageDataError
 from tawatur.model import Capture, Failure
 from tawatur.pipeline import Processed, Recipe
 
@@ -24,6 +24,8 @@ def process(capture: Capture) -> Processed:
             raise RuntimeError("a library did this")
         case b"eat":
             return Processed(reading=None, failures=(_failure(capture, len(bytearray(8 << 30))),))
+        case b"data":
+            raise LanguageDataError("pack.yaml, line 3: this is no list")
         case b"broken":
             return Processed(reading=None, failures=(_failure(capture, BrokenRecord.__name__),))
         case _:

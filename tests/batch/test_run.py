@@ -14,7 +14,7 @@ import pytest
 from recipes import GOOD, NEWER
 
 from tawatur.batch import Progress, RunOptions, RunSummary, reprocess, run_read
-from tawatur.errors import CaseError
+from tawatur.errors import CaseError, LanguageDataError
 from tawatur.store import open_case
 
 HERE = Path(__file__).parent
@@ -246,6 +246,25 @@ def test_a_script_without_a_main_guard_can_use_workers(folder: Callable[..., Pat
         check=True,
     )
     assert "'pages_in_case': 12" in run.stdout
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_broken_language_data_ends_the_run_and_is_not_laid_at_a_pages_door(
+    folder: Callable[..., Path], tmp_path: Path, workers: int
+) -> None:
+    with pytest.raises(LanguageDataError, match=r"pack\.yaml, line 3"):
+        run_read(tmp_path / "a.tawatur", [str(folder("data\n", *pages(9)))], options(workers))
+    with open_case(tmp_path / "a.tawatur") as case:
+        assert list(case.failures()) == []
+
+
+def test_pages_made_with_other_packs_count_as_made_by_another_version(tmp_path: Path) -> None:
+    pack = tmp_path / "pack.yaml"
+    pack.write_text("names: []\n", encoding="utf-8")
+    assert options(0, packs=(pack,)).made_by != options(0).made_by
+    pack_before = options(0, packs=(pack,)).made_by
+    pack.write_text("names: []\n\n", encoding="utf-8")
+    assert options(0, packs=(pack,)).made_by != pack_before
 
 
 def test_a_summary_has_a_json_form(folder: Callable[..., Path], tmp_path: Path) -> None:

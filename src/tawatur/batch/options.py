@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tawatur.errors import LanguageDataError
 from tawatur.pipeline import PIPELINE, Recipe
 from tawatur.read import ReadOptions
 
@@ -33,6 +35,16 @@ class RunOptions:
     recipe: Recipe = PIPELINE
     """What is done with one capture."""
 
+    @property
+    def made_by(self) -> str:
+        """The recipe's rooms and versions, and which packs stood beside them: other packs give other results."""
+        if not self.packs:
+            return self.recipe.made_by
+        packs = sha256()
+        for pack in self.packs:
+            packs.update(_content(pack))
+        return f"{self.recipe.made_by} packs@{packs.hexdigest()[:12]}"
+
     def to_json(self) -> dict[str, Any]:
         """The options as plain values, for the record of the run."""
         return {
@@ -42,3 +54,10 @@ class RunOptions:
             "page_limit_s": self.page_limit_s,
             "again": self.again,
         }
+
+
+def _content(pack: Path) -> bytes:
+    try:
+        return pack.read_bytes()
+    except OSError as error:
+        raise LanguageDataError(f"{pack}: the pack cannot be read ({error}). Check its name.") from error

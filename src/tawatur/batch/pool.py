@@ -18,7 +18,7 @@ from types import TracebackType
 
 from tawatur.batch.options import RunOptions
 from tawatur.batch.worker import READY, Job, broken
-from tawatur.errors import TawaturError
+from tawatur.errors import LanguageDataError, TawaturError
 from tawatur.model import Capture
 from tawatur.store import PageRows
 
@@ -135,6 +135,8 @@ class Pool:
             said = worker.connection.recv() if worker.connection.poll() else None
         except (EOFError, OSError):
             said = EOFError
+        if isinstance(said, LanguageDataError):
+            raise said
         if worker in self._starting:
             self._starting.remove(worker)
             if said != READY:

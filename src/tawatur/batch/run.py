@@ -54,7 +54,7 @@ def reprocess(
     """
     options = options or RunOptions()
     with open_case(case_path) as store:
-        ids = [one.id for one in store.taken()] if options.again else list(store.outdated(options.recipe.made_by))
+        ids = [one.id for one in store.taken()] if options.again else list(store.outdated(options.made_by))
         stored = (store.capture(id_) for id_ in ids)
         arriving = (capture for capture in stored if capture is not None)
         return _Run(store, options, progress).carry_out("reprocess", [], arriving, None, len(ids))
@@ -68,6 +68,7 @@ class _Run:
         self._options = options
         self._progress = progress
         self._under_way: set[str] = set()
+        self._made_by = options.made_by
 
     def carry_out(
         self,
@@ -83,7 +84,7 @@ class _Run:
         self._run_id = self._store.start_run(
             kind=kind,
             program=f"tawatur {version('tawatur')}",
-            made_by=self._options.recipe.made_by,
+            made_by=self._made_by,
             inputs=inputs,
             options=self._options.to_json(),
             started=_now(),
@@ -128,11 +129,11 @@ class _Run:
             yield capture
 
     def _is_done(self, id_: str) -> bool:
-        return not self._options.again and self._store.made_by(id_) == self._options.recipe.made_by
+        return not self._options.again and self._store.made_by(id_) == self._made_by
 
     def _keep(self, outcome: Outcome) -> None:
         rows = outcome.rows
-        made_by = self._options.recipe.made_by if outcome.finished else None
+        made_by = self._made_by if outcome.finished else None
         self._store.add(outcome.capture, rows, run_id=self._run_id, made_by=made_by)
         self._under_way.discard(rows.id)
         self._tally.done += 1

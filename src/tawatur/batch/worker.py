@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from tawatur.errors import LanguageDataError
 from tawatur.languages import use_packs
 from tawatur.model import Capture, Failure
 from tawatur.pipeline import Recipe
@@ -30,10 +31,15 @@ class Job:
 
 
 def work_on(capture: Capture, recipe: Recipe) -> PageRows:
-    """All that the case will store of `capture`. Whatever breaks becomes a failure beside the raw bytes."""
+    """All that the case will store of `capture`. Whatever breaks becomes a failure beside the raw bytes.
+
+    Raises: LanguageDataError, which every page after this one would meet too.
+    """
     try:
         processed = recipe.process(capture)
         return prepare(capture, processed.reading, processed.failures)
+    except LanguageDataError:
+        raise
     except Exception as error:  # noqa: BLE001 - the edge of one page: no defect of ours or of a library ends the run
         return prepare(capture, None, (_defect(capture, error),))
 
@@ -73,6 +79,8 @@ def serve(connection: Connection) -> None:
         connection.send(READY)
         while (capture := connection.recv()) is not None:
             connection.send(work_on(capture, job.recipe))
+    except LanguageDataError as error:
+        connection.send(error)
     except (EOFError, ConnectionError):
         return  # the run is over, or was killed
 
