@@ -76,7 +76,7 @@ def score(sample: Sample, got: Reading) -> dict[str, object]:
     date = gold.get("date_htmldate") or gold.get("date") or gold.get("published") or gold.get("publishedTime")
     if date:
         out["date"] = day(got.date) == day(date)
-        if instant(date) is not None and len(date) > 10:
+        if isinstance(date, str) and len(date) > 10 and instant(date) is not None:
             out["instant"] = instant(got.date) == instant(date)
     return out
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 _TOKEN = re.compile(r"\w+")
 _NAMES = re.compile(r"\s*(?:[;,/|]|\band\b|\bund\b|\bet\b|\by\b|&)\s*", re.I)
@@ -49,8 +49,10 @@ def names(text: str | None) -> frozenset[str]:
     return frozenset(n for n in (plain(part).strip(" .") for part in _NAMES.split(text or "")) if n)
 
 
-def day(value: str | None) -> str | None:
-    """The day of an ISO date or time as written."""
+def day(value: str | float | None) -> str | None:
+    """The day of an ISO date or time as written; of seconds since 1970, in UTC."""
+    if isinstance(value, float | int):
+        return datetime.fromtimestamp(value, UTC).date().isoformat()
     return value[:10] if value else None
 
 

@@ -7,14 +7,15 @@ from typing import Any
 
 from tawatur.model import Capture, Page, Span, Stated, Unit
 from tawatur.model.ids import page_id, sha256_hex
-from tawatur.read.html_article import Article, Extracted, arrange, extract
+from tawatur.read.html_article import Article, Extracted, arrange, extract, lay_body
 from tawatur.read.html_compose import Composed, absolute, compose
 from tawatur.read.html_digest import Part, digest_parts, says_one_article
 from tawatur.read.html_entries import entry_parts
-from tawatur.read.html_fields import article_fields, settle_title
+from tawatur.read.html_fields import article_fields
 from tawatur.read.html_flat import is_typed_digest
 from tawatur.read.html_lines import Flat, flatten
 from tawatur.read.html_microformats import entries_of
+from tawatur.read.html_title import settle_title, site_names
 from tawatur.read.html_tree import Parsed, parse_markup
 from tawatur.read.metadata import HeadData, read_head
 
@@ -37,7 +38,7 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
     flat = flatten(parsed.tree)
     base = _base(parsed.tree, capture, head)
     entries = entries_of(parsed.tree, base)
-    parts = entry_parts(flat, entries, digest_parts(flat, head))
+    parts = entry_parts(flat, entries, digest_parts(flat, head, base))
     if parts:
         text, units = _digest(flat, parts, base)
     elif is_typed_digest(flat, one_article=says_one_article(head)):
@@ -69,8 +70,12 @@ def _unit_of_part(part: Part, text: Composed) -> Unit:
 
 def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None) -> tuple[Composed, tuple[Unit, ...]]:
     found = extract(parsed.tree, base)
-    title = settle_title(found.fields, head)
-    article = arrange(flat, found.body, title)
+    laid = lay_body(flat, found.body)
+    fields = found.fields
+    stated = [t for t in (head.first("title"), getattr(fields, "title", None), *head.values("title")) if t]
+    sites = site_names([*head.values("outlet"), getattr(fields, "sitename", None) or ""], base)
+    title = settle_title(stated, sites, flat, laid.first)
+    article = arrange(flat, laid, title)
     text = compose(article.lines, base)
     if article.end == article.body:
         return text, ()
@@ -79,12 +84,21 @@ def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None) -> tup
 
 def _unit(article: Article, text: Composed, found: Extracted, head: HeadData, title: str | None) -> Unit:
     spans = text.spans
-    title_span = spans[article.title] if article.title is not None else None
+    title_span = _title_span(article, spans, title)
     whole = Span(spans[article.head].start, spans[article.end - 1].end)
     body = Span(spans[article.body].start, whole.end)
-    head_text = [(line, span) for line, span in zip(article.lines, spans, strict=True)][article.head : article.body]
-    stated = article_fields(found.fields, head, title, title_span, head_text)
+    shown = [(article.lines[i].text, spans[i]) for i in range(article.head, article.body)]
+    stated = article_fields(found.fields, head, title, title_span, shown)
     return Unit(span=whole, title=title_span, body=body, stated=stated, made_by="main content")
+
+
+def _title_span(article: Article, spans: list[Span], title: str | None) -> Span | None:
+    """Where the title stands: its line, or the words of it that are the title where a label stands beside them."""
+    if article.title is None:
+        return None
+    whole, text = spans[article.title], article.lines[article.title].text
+    at = text.find(title) if title else -1
+    return Span(whole.start + at, whole.start + at + len(title)) if title and at > 0 else whole
 
 
 def _page(capture: Capture, parsed: Parsed, head: HeadData, text: Composed, units: tuple[Unit, ...]) -> Page:

@@ -71,20 +71,39 @@ class Article:
     """Number of the line that is its title, where it is shown."""
 
 
-def arrange(flat: Flat, body: Sequence[str], title: str | None) -> Article:
-    """Lay the library's body lines onto the lines of the page.
+@dataclass(slots=True)
+class Laid:
+    """The library's body lines, and the lines of the page that they are."""
 
-    A line of the page that is in the body is taken there with its kind and links; the lines between title and
-    body stay before the body, as the article's head; all other lines keep their order around it.
-    """
+    wanted: list[Line]
+    used: set[int]
+    made: list[Line]
+
+    @property
+    def first(self) -> int:
+        """Number of the first line of the page that is in the body; past all lines where none is."""
+        return min(self.used, default=1 << 30)
+
+
+def lay_body(flat: Flat, body: Sequence[str]) -> Laid:
+    """Pair the library's body lines with the page's own, which lend them kind, level and links."""
     wanted = [line for line in map(_body_line, body) if line.text]
-    inside = _title_inside(wanted, title)
-    opening, wanted = wanted[:inside], wanted[inside:]
     used, made = _take(flat.lines, wanted)
+    return Laid(wanted, used, made)
+
+
+def arrange(flat: Flat, laid: Laid, title: str | None) -> Article:
+    """Put the page's lines around the body.
+
+    The lines between title and body stay before the body, as the article's head; all other lines keep their order
+    around it. A title that the library took into the body is the title, and the body begins after it.
+    """
+    inside = _title_inside(laid.wanted, title)
+    used, made = _take(flat.lines, laid.wanted[inside:]) if inside else (laid.used, laid.made)
     first = min(used, default=len(flat.lines))
     title_at = _title_line(flat, title, first, max(used, default=-1))
-    if opening and (title_at is None or title_at >= first):
-        used, made = _take(flat.lines, wanted := opening + wanted)
+    if inside and (title_at is None or title_at >= first):
+        used, made = laid.used, laid.made
         first, title_at = min(used, default=len(flat.lines)), None
     start = first if title_at is None else min(title_at, first)
     head = [i for i in range(start, first) if i == title_at or _may_head(flat, i)][:MAX_HEAD]
@@ -100,16 +119,6 @@ def arrange(flat: Flat, body: Sequence[str], title: str | None) -> Article:
     end = len(lines)
     lines += _opened([flat.lines[i] for i in rest], 2)
     return Article(lines, head_from, body_from, end, head_from + head.index(title_at) if title_at is not None else None)
-
-
-def _title_inside(wanted: Sequence[Line], title: str | None) -> int:
-    """How many of the body's first lines lead up to the title and show it; 0 where the body begins after it."""
-    key = squash(title or "")
-    return next((i + 1 for i, line in enumerate(wanted[:3]) if key and squash(line.text) == key), 0)
-
-
-def _may_head(flat: Flat, number: int) -> bool:
-    return flat.nodes[flat.lines[number].node].zone is None
 
 
 def _opened(lines: list[Line], gap: int) -> list[Line]:
@@ -132,6 +141,16 @@ def _body_line(text: str) -> Line:
         kind, text = "cell", " | ".join(c for c in cells if c)
     text = _SPACES.sub(" ", text).strip()
     return Line(text, kind, None, 0, -1, False, 0, "", [])  # type: ignore[arg-type]
+
+
+def _title_inside(wanted: Sequence[Line], title: str | None) -> int:
+    """How many of the body's first lines lead up to the title and show it; 0 where the body begins after it."""
+    key = squash(title or "")
+    return next((i + 1 for i, line in enumerate(wanted[:3]) if key and squash(line.text) == key), 0)
+
+
+def _may_head(flat: Flat, number: int) -> bool:
+    return flat.nodes[flat.lines[number].node].zone is None
 
 
 def _take(lines: Sequence[Line], wanted: Sequence[Line]) -> tuple[set[int], list[Line]]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.model import Stated
+from tawatur.read.html_compose import absolute
 from tawatur.read.html_groups import Group, Stretch, groups_of, title_end
 from tawatur.read.html_lines import Flat
-from tawatur.read.html_signals import is_head_line, is_prose, is_tail_line, says_who_or_when
-from tawatur.read.metadata import HeadData
+from tawatur.read.html_signals import closes_a_sentence, is_head_line, is_prose, is_tail_line, says_who_or_when
+from tawatur.read.metadata import HeadData, LinkedArticle
 
 _NUMBER = re.compile(r"\s*[(\[]?(\d{1,3})\s*[.):\]–-]+\s*")
 _WORD = re.compile(r"\w+")
 MOST_HEAD_LINES = 8
+LONGEST_LOOSE_LINE = 80
 MOST_TAIL_LINES = 14
 
 
@@ -36,13 +38,14 @@ class Part:
     stated: tuple[Stated, ...] = ()
 
 
-def digest_parts(flat: Flat, head: HeadData) -> list[Part]:
+def digest_parts(flat: Flat, head: HeadData, base: str | None) -> list[Part]:
     """The articles of a page that carries several, in page order; none for a page of one article or of none."""
     chosen = choose(groups_of(flat), says_one_article(head))
     if chosen is None:
         return []
     numbered = _are_numbered([flat.lines[s.title].text for s in chosen.stretches])
-    return [_part(flat, stretch, numbered=numbered) for stretch in _kept(flat, chosen)]
+    parts = [_part(flat, stretch, numbered=numbered) for stretch in _kept(flat, chosen)]
+    return [replace(part, stated=stated_of(flat, part, head.articles, base)) for part in parts]
 
 
 def says_one_article(head: HeadData) -> bool:
@@ -64,7 +67,7 @@ def _stands(group: Group, one_article: bool) -> bool:
         return False
     if one_article:
         # The page calls itself one article: its parts count as articles only where nearly each is signed or dated.
-        return full >= 3 and group.told >= 0.7 and group.coverage >= 0.8 and group.largest < 0.7
+        return full >= 3 and group.told >= 0.7 and group.coverage >= 0.9 and group.largest < 0.7
     if group.wrapped >= 0.8:
         return group.told >= 0.5 or (group.linked >= 0.6 and (full >= 3 or group.marked >= 0.8))
     return group.told >= 0.6 or (full >= 3 and (group.ruled >= 0.6 or group.linked >= 0.8))
@@ -140,10 +143,18 @@ def _body_start(flat: Flat, title: int, last: int, words: str) -> int:
         line = flat.lines[at]
         again = len(line.text) < 2 * len(words) + 20 and _squash(line.text) == key
         beside = line.node == own and not is_prose(line) and flat.nodes[own].tag in ("p", "td", "th", "li", "dt", "a", "header")
-        if not again and not beside and not is_head_line(line, flat):
+        if not again and not beside and not is_head_line(line, flat) and not _leads_to_head_line(flat, at, last):
             break
         at += 1
     return min(at, last)
+
+
+def _leads_to_head_line(flat: Flat, at: int, last: int) -> bool:
+    """A short line with one that says who or when right below it is of the head too: an unmarked name, a subtitle."""
+    text = flat.lines[at].text
+    if len(text) > LONGEST_LOOSE_LINE or closes_a_sentence(text):
+        return False
+    return any(says_who_or_when(flat.lines[i].text) for i in range(at + 1, min(at + 3, last)) if len(flat.lines[i].text) <= LONGEST_LOOSE_LINE)
 
 
 def _body_end(flat: Flat, body: int, last: int) -> int:
@@ -158,3 +169,24 @@ def _body_end(flat: Flat, body: int, last: int) -> int:
 def _squash(text: str) -> str:
     return "".join(_WORD.findall(text)).casefold()
 
+
+
+def stated_of(flat: Flat, part: Part, linked: Sequence[LinkedArticle], base: str | None) -> tuple[Stated, ...]:
+    """What the form states of one article: its time elements, its title's link, the JSON-LD article of the same title."""
+    if part.title is None:
+        return ()
+    title = flat.lines[part.title]
+    found = [
+        Stated(name="published", value=line.when, where="time element")
+        for line in flat.lines[part.first : part.body]
+        if line.when and line.when[:1].isdigit()
+    ][:1]
+    address = next((a.url for a in title.anchors if a.start < part.title_end and not a.url.startswith("#")), None)
+    if address:
+        found.append(Stated(name="url", value=absolute(base, address), where="link of the title"))
+    key = _squash(title.text[part.title_start : part.title_end])
+    for article in linked:
+        if article.headline and _squash(article.headline) == key:
+            found += article.stated()
+            break
+    return tuple(dict.fromkeys(found))

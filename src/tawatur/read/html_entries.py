@@ -50,25 +50,20 @@ def _placed(flat: Flat, entries: Sequence[Entry]) -> list[tuple[int, int, Entry]
 
 
 def _with_stated(flat: Flat, parts: list[Part], placed: Sequence[tuple[int, int, Entry]]) -> list[Part]:
-    reposted = _reposted(placed)
+    signers = {entry.first("byline") for _, _, entry in placed}
     told = []
     for part in parts:
         entry = next((e for first, last, e in placed if first <= part.first and part.last <= last), None)
-        stated = tuple(map(_as_repost, entry.stated)) if entry and reposted else entry.stated if entry else ()
+        stated = [_heard(s, entry, keeper=len(placed) > 1 and len(signers) == 1) for s in entry.stated] if entry else []
         told.append(replace(part, stated=(*part.stated, *stated)))
     return told
 
 
-def _reposted(placed: Sequence[tuple[int, int, Entry]]) -> bool:
-    """One name signs every post, as the name of a blog's keeper does: it tells who posted, not who wrote."""
-    names = [entry.first("byline") for _, _, entry in placed]
-    return len(names) > 2 and len(set(names)) == 1 and names[0] is not None
-
-
-def _as_repost(stated: Stated) -> Stated:
-    if stated.name in ("byline", "published", "modified"):
+def _heard(stated: Stated, entry: Entry, *, keeper: bool) -> Stated:
+    """What an entry states. In its footer, under one name or none for all posts, a blog's keeper speaks of the posting."""
+    if keeper and stated.name in entry.late and stated.name in ("byline", "published", "modified"):
         name = "posted by" if stated.name == "byline" else "posted"
-        return replace(stated, name=name, where=f"{stated.where}, the same for every post")
+        return replace(stated, name=name, where=f"{stated.where}, in the footer of every post")
     return stated
 
 

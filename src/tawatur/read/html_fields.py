@@ -2,34 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from tawatur.model import Span, Stated
-from tawatur.read.html_lines import Line
 from tawatur.read.metadata import HeadData, one_line
 
-
-def settle_title(fields: Any, head: HeadData) -> str | None:
-    """The article's title without the site's name."""
-    title = getattr(fields, "title", None)
-    return one_line(title) if title else head.first("title")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?")
+_LOOKS_LIKE_PROSE = re.compile(r"[.!?]\s")
+_LABEL = re.compile(r"^\W+|[\s,;:|–—-]+$")
+MAX_AUTHORS = 40
+LONGEST_NAME = 100
 
 
 def article_fields(
-    fields: Any, head: HeadData, title: str | None, title_span: Span | None, shown: Sequence[tuple[Line, Span]]
+    fields: Any, head: HeadData, title: str | None, title_span: Span | None, shown: Sequence[tuple[str, Span]]
 ) -> tuple[Stated, ...]:
-    """Fields of the article, the settled value of each name first."""
+    """Fields of the article, the settled value of each name first; then all that the head states, as it stands there.
+
+    `shown` are the lines between title and body with their places: a settled value that stands there gets its span.
+    """
     found: list[Stated] = []
     if title:
-        found.append(Stated(name="title", value=title, where="main title", span=title_span))
-    for name, value in (
-        ("byline", getattr(fields, "author", None)),
-        ("published", getattr(fields, "date", None)),
-        ("outlet", getattr(fields, "sitename", None)),
-        ("url", getattr(fields, "url", None)),
-    ):
-        if value:
-            found.append(Stated(name=name, value=value, where="page metadata"))
-    found += [s for s in head.stated if s.name != "description"]
+        found.append(Stated(name="title", value=title, where="headline" if title_span else "title in the head", span=title_span))
+    byline, where = settle_byline(fields, head)
+    if byline:
+        found.append(Stated(name="byline", value=byline, where=where, span=_where_shown(byline, shown)))
+    published, where = settle_date(getattr(fields, "date", None), head)
+    if published:
+        found.append(Stated(name="published", value=published, where=where))
+    outlet = head.first("outlet") or getattr(fields, "sitename", None)
+    if outlet:
+        found.append(Stated(name="outlet", value=one_line(outlet), where="site name", span=_where_shown(outlet, shown)))
+    found += [s for s in head.stated if s.name not in ("description", "title")]
     return tuple(dict.fromkeys(found))
+
+
+def settle_byline(fields: Any, head: HeadData) -> tuple[str | None, str]:
+    """The author or authors, "A, B", and the part of the form that names them.
+
+    JSON-LD lists persons one by one and is believed first; then the library, which also looks at the page's body.
+    """
+    outlets = {o.casefold() for o in head.values("outlet")}
+    listed = [s for s in head.stated if s.name == "byline"]
+    for where in dict.fromkeys(s.where for s in listed):
+        if where != "json-ld":
+            continue
+        names = _names([s.value for s in listed if s.where == where], outlets)
+        if names:
+            return ", ".join(names), where
+    author = getattr(fields, "author", None)
+    names = _names(author.split(";"), outlets) if author else []
+    if names:
+        return ", ".join(names), "page metadata"
+    return None, ""
+
+
+def settle_date(day: str | None, head: HeadData) -> tuple[str | None, str]:
+    """The time of publication, as precise as the head states it, on the day that the library settled on."""
+    times = [(iso_time(s.value), s.where) for s in head.stated if s.name == "published"]
+    known = [(value, where) for value, where in times if value]
+    if day is None:
+        return known[0] if known else (None, "")
+    same = [(value, where) for value, where in known if day in _days(value)]
+    best = max(same, key=lambda pair: _precision(pair[0]), default=None)
+    return best if best is not None else (day, "date found by htmldate")
+
+
+def iso_time(value: str) -> str | None:
+    """`value` as ISO 8601 with its zone kept, as precise as written; None where it is no full date."""
+    found = _ISO.match(value.strip())
+    if found:
+        day, clock = "-".join(found.group(1, 2, 3)), found.group(4)
+        if clock is None:
+            return day if _is_day(day) else None
+        second = f":{found[6]}" if found[6] else ""
+        return f"{day}T{clock}:{found[5]}{second}{_zone(found[7])}" if _is_day(day) else None
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+
+
+def _zone(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone in ("Z", "UTC", "GMT"):
+        return "Z"
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+
+
+def _is_day(day: str) -> bool:
+    try:
+        datetime.strptime(day, "%Y-%m-%d")
+    except ValueError:
+        return False
+    return True
+
+
+def _days(value: str) -> set[str]:
+    """The day as written, and the day it is in UTC."""
+    days = {value[:10]}
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return days
+    return days | {moment.astimezone(UTC).date().isoformat()} if moment.tzinfo else days
+
+
+def _precision(value: str) -> int:
+    return len(value) > 10 and (2 if value.endswith("Z") or "+" in value or "-" in value[10:] else 1)
+
+
+def _names(values: Iterable[str], outlets: set[str]) -> list[str]:
+    kept: list[str] = []
+    for value in list(values)[:MAX_AUTHORS]:
+        name = _LABEL.sub("", one_line(value))
+        if name and len(name) <= LONGEST_NAME and not _LOOKS_LIKE_PROSE.search(name + "") and name.casefold() not in outlets:
+            kept.append(name)
+    return list(dict.fromkeys(kept))
+
+
+def _where_shown(value: str, shown: Sequence[tuple[str, Span]]) -> Span | None:
+    for text, span in shown:
+        at = text.casefold().find(value.casefold())
+        if at >= 0 and len(text.casefold()) == len(text):
+            return Span(span.start + at, span.start + at + len(value))
+    return None

@@ -106,6 +106,8 @@ class Line:
     names: str
     """Class names of the inline and block elements that begin with this line, lower case."""
     anchors: list[Anchor] = field(default_factory=list)
+    when: str | None = None
+    """What a time element in it states."""
 
 
 @dataclass(slots=True)
@@ -215,6 +217,7 @@ class _Walk:
         self._strong = -1
         self._names: deque[str] = deque(maxlen=_MOST_NAMES)
         self._anchors: list[Anchor] = []
+        self._when: str | None = None
 
     def open(self, el: Any, tag: str) -> None:
         """An element begins."""
@@ -230,6 +233,8 @@ class _Walk:
         elif tag == "a":
             href = el.get("href")
             self._links.append(((href or "").strip(), self._length))
+        elif tag == "time":
+            self._when = self._when or el.get("datetime")
         elif tag == "img":
             self._see(el, "image", el.get("alt"))
         elif _is_bold(el, tag):
@@ -305,9 +310,10 @@ class _Walk:
                 strong=len(text) if self._strong < 0 else self._strong,
                 names=" ".join(self._names).lower(),
                 anchors=[a for a in self._anchors if a.start < a.end],
+                when=self._when,
             )
         )
-        self._gap, self._after_rule, self._anchors = 0, False, []
+        self._gap, self._after_rule, self._anchors, self._when = 0, False, [], None
         self._names.clear()
         self.cut = len(self.lines) >= MAX_LINES
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from tawatur.model import Stated
 from tawatur.read.html_compose import absolute
+from tawatur.read.html_lines import zone_of
 from tawatur.read.metadata import one_line
 
 MAX_ENTRIES = 2_000
@@ -40,6 +41,8 @@ class Entry:
 
     el: Any
     stated: tuple[Stated, ...]
+    late: frozenset[str]
+    """Fields that only stand in the footer of the entry, where a blog says who posted it and when."""
     content: Any
     """The element marked as its content; None where none is."""
 
@@ -70,6 +73,7 @@ def _entry(el: Any, names: frozenset[str], base: str | None) -> Entry:
     where = "h-entry" if new else "hentry"
     parts = list(_properties(el))
     stated: list[Stated] = []
+    early: set[str] = set()
     for wanted, old, name in _FIELDS:
         key = wanted if new else old
         for part, classes in parts:
@@ -77,10 +81,20 @@ def _entry(el: Any, names: frozenset[str], base: str | None) -> Entry:
                 value = _value(part, classes, name, base)
                 if value:
                     stated.append(Stated(name=name, value=value, where=where))
+                    early |= {name} if not _in_footer(part, el) else set()
     if new:
         stated += _implied(el, parts, {s.name for s in stated}, base)
     content = next((part for part, classes in parts if classes & {"e-content", "entry-content"}), None)
-    return Entry(el, tuple(dict.fromkeys(stated)), content)
+    return Entry(el, tuple(dict.fromkeys(stated)), frozenset({s.name for s in stated} - early), content)
+
+
+def _in_footer(part: Any, root: Any) -> bool:
+    for up in part.iterancestors():
+        if up is root:
+            return False
+        if zone_of(up.tag, up.get("class") or "") == "footer":
+            return True
+    return False
 
 
 def _names(el: Any) -> frozenset[str]:

@@ -122,6 +122,11 @@ def is_prose_like(text: str) -> bool:
     return len(text) > 90 and bool(_SENTENCE_END.search(text))
 
 
+def closes_a_sentence(text: str) -> bool:
+    """The line ends as sentences do."""
+    return bool(_SENTENCE_END.search(text))
+
+
 def is_tail_line(line: Line, flat: Flat) -> bool:
     """A line that may stand after an article's last paragraph and is not part of its body."""
     text = line.text

@@ -82,6 +82,13 @@ class LinkedArticle:
     url: str | None
     description: str | None
 
+    def stated(self) -> list[Stated]:
+        """Its fields as statements of the form."""
+        pairs = [("title", self.headline), *(("byline", name) for name in self.authors)]
+        pairs += [("published", self.published), ("modified", self.modified), ("outlet", self.publisher)]
+        pairs += [("lang", self.lang), ("url", self.url), ("description", self.description)]
+        return [Stated(name=name, value=value, where="json-ld") for name, value in pairs if value]
+
 
 @dataclass(frozen=True, slots=True)
 class HeadData:
@@ -207,17 +214,11 @@ def _names(value: Any) -> Iterator[str]:
             yield name
 
 
-def _from_articles(articles: tuple[LinkedArticle, ...]) -> Iterator[Stated]:
+def _from_articles(articles: tuple[LinkedArticle, ...]) -> list[Stated]:
     # More than one article in the blocks: none of them speaks for the page as a whole.
-    if len({a.headline for a in articles}) > 1:
-        return
-    for article in articles[:1]:
-        pairs = [("title", article.headline), *(("byline", name) for name in article.authors)]
-        pairs += [("published", article.published), ("modified", article.modified), ("outlet", article.publisher)]
-        pairs += [("lang", article.lang), ("url", article.url), ("description", article.description)]
-        for name, value in pairs:
-            if value:
-                yield Stated(name=name, value=value, where="json-ld")
+    if not articles or len({a.headline for a in articles}) > 1:
+        return []
+    return articles[0].stated()
 
 
 def _from_meta(tree: Any) -> list[Stated]:
