@@ -64,7 +64,7 @@ class Column:
         return flat.reshape(self._rows, self._width) if self._width > 1 else flat
 
     def release(self) -> None:
-        """Let go of the memory that a mapped file takes; the next `view` maps it anew."""
+        """Let go of the mapped file; the next `view` maps it anew."""
         self._mapped = self._map = None
 
 
@@ -73,3 +73,9 @@ def map_file(path: Path, dtype: DTypeLike) -> tuple[mmap.mmap, NDArray[Any]]:
     with path.open("rb") as file:
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
     return mapped, np.frombuffer(mapped, dtype=dtype)
+
+
+def give_back(mapped: mmap.mmap) -> None:
+    """Give back the memory that reading `mapped` took. It can still be read, from the disk again."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        mapped.madvise(mmap.MADV_DONTNEED)

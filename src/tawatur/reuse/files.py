@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -95,7 +94,7 @@ def _writing(path: Path | str) -> Iterator[IO[str]]:
     try:
         with draft.open("w", encoding="utf-8", newline="\n") as file:
             yield file
-        os.replace(draft, target)
+        draft.replace(target)
     except OSError as cause:
         raise ExportError(f"{path}: cannot be written ({cause}). Name another place with --out.") from cause
     finally:

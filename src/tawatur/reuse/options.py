@@ -7,8 +7,10 @@ from pathlib import Path
 
 # Bytes that a batch needs per token: postings, their places, and the older carriers of the same words.
 _BYTES_PER_TOKEN = 28
+# The tokens of all posts are read from a mapped file; the system may take that memory back when it is short.
+_BYTES_PER_OLD_TOKEN = 4
 # What the process takes whatever the input: the interpreter, compiled kernels, counts of words.
-_FIXED_MB = 320
+_FIXED_MB = 400
 _SMALLEST_BATCH = 500_000
 
 
@@ -25,8 +27,9 @@ class ReuseOptions:
     differences: bool = True
     """Whether to line up each passage word by word and report what was changed."""
 
-    def batch_tokens(self) -> int | None:
-        """Tokens to take in before they are searched; None: all."""
+    def batch_tokens(self, taken_in: int) -> int | None:
+        """Tokens to take in before they are searched, when so many were taken in before; None: all."""
         if self.memory_mb is None:
             return None
-        return max(_SMALLEST_BATCH, (self.memory_mb - _FIXED_MB) * (1 << 20) // _BYTES_PER_TOKEN)
+        room = (self.memory_mb - _FIXED_MB) * (1 << 20) - _BYTES_PER_OLD_TOKEN * taken_in
+        return max(_SMALLEST_BATCH, room // _BYTES_PER_TOKEN)

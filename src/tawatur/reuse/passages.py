@@ -76,7 +76,8 @@ def _drop_doubles(rows: NDArray[np.int64], keep: NDArray[np.bool_]) -> None:
 def similarity(rows: NDArray[np.int64]) -> NDArray[np.float64]:
     """Words in common divided by the words of the longer side."""
     longer = np.maximum(rows[:, A_HIGH] - rows[:, A_LOW], rows[:, B_HIGH] - rows[:, B_LOW])
-    return rows[:, COMMON] / np.maximum(longer, 1)
+    shares: NDArray[np.float64] = rows[:, COMMON] / np.maximum(longer, 1)
+    return shares
 
 
 # Passages of one pair that lie so few words apart, in the same order, are shown as one block.

@@ -38,7 +38,7 @@ _PORTION = 4_000_000
 def search(posts: Iterable[ReusePost], options: ReuseOptions, phases: Phases) -> Iterator[Found]:
     """Take in `posts`, and find what each shares with the posts before it."""
     with _index_for(options) as index:
-        for _ in _take_in_batches(index, posts, options.batch_tokens(), phases):
+        for _ in _take_in_batches(index, posts, options, phases):
             with phases("sort the n-grams"):
                 first, base = index.searched_posts, int(index["bounds"][index.searched_posts])
                 postings = make_postings(index["tokens"][base:], index["bounds"], first, base)
@@ -75,7 +75,7 @@ def _index_for(options: ReuseOptions) -> Iterator[Index]:
 
 
 def _take_in_batches(
-    index: Index, posts: Iterable[ReusePost], batch_tokens: int | None, phases: Phases
+    index: Index, posts: Iterable[ReusePost], options: ReuseOptions, phases: Phases
 ) -> Iterator[None]:
     """Take posts in until a batch is full, yield, and go on."""
     portion: list[ReusePost] = []
@@ -87,7 +87,9 @@ def _take_in_batches(
             with phases("tokenise, fold, hash"):
                 index.take_in(portion)
             portion, size = [], 0
-            if batch_tokens is not None and index.waiting_tokens() >= batch_tokens:
+            waiting = index.waiting_tokens()
+            most = options.batch_tokens(index.tokens - waiting)
+            if most is not None and waiting >= most:
                 yield
     if portion:
         with phases("tokenise, fold, hash"):

@@ -5,9 +5,13 @@ lower, so that sorting brings equal words together in the order in which they ca
 posts that came in later: a post's links are the same whether it is taken in with all others or after them.
 """
 
+# Integers in kernels are of one kind; the stubs of numpy tell them apart.
+# mypy: disable-error-code="arg-type,assignment,return-value,no-any-return"
+
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +41,15 @@ class Carriers:
     members: NDArray[np.uint64]
     at: NDArray[np.uint32]
     """Per token of the new posts: its place in `members`, or NONE where its five words are new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Sorted postings of posts that came in before."""
+
+    postings: NDArray[np.uint64]
+    release: Callable[[], None]
+    """Gives back the memory that reading them took."""
 
 
 def carriers_code(posts: int) -> int:
@@ -132,7 +145,7 @@ def drop_repeats(postings: NDArray[np.uint64], bounds: NDArray[np.int64], blocks
 
 def find_carriers(
     postings: NDArray[np.uint64],
-    older: list[NDArray[np.uint64]],
+    older: list[Run],
     bounds: NDArray[np.int64],
     blocks: NDArray[np.uint32],
     outlets: NDArray[np.uint32],
@@ -148,50 +161,71 @@ def find_carriers(
     at = np.full(tokens, NONE, dtype=np.uint32)
     code_of = np.array([carriers_code(n) for n in range(4097)], dtype=np.uint8)
     counts = np.zeros(int(outlets.max(initial=0)) + 1, dtype=np.int32)
-    if not older:
-        # The members take the place of the postings, which are no longer needed.
-        none = np.zeros(0, np.int64), np.zeros(0, np.uint32)
-        n = _group(postings, *none, none[0], postings, at, base, bounds, blocks, outlets, counts, code_of)
-        return Carriers(postings[:n], at)
-    heads = np.flatnonzero(np.diff(postings >> np.uint64(32), prepend=np.uint64(1 << 40))).astype(np.int64)
-    kept_bounds, kept, totals = _collect(postings, heads, older)
-    members = np.empty(len(kept) + len(postings), dtype=np.uint64)
-    n = _group(
-        postings, kept_bounds, kept, totals, members, at, base, bounds, blocks, outlets, counts, code_of
-    )
+    groups = np.zeros(0, np.int32), np.zeros(0, np.uint32)
+    members = postings  # the members take the place of the postings, which are then no longer needed
+    if older:
+        groups = _collect(postings, older)
+        members = np.empty(len(groups[1]) + len(postings), dtype=np.uint64)
+    n = _group(postings, *groups, members, at, base, bounds, blocks, outlets, counts, code_of)
     return Carriers(members[:n], at)
 
 
 # Of the older carriers of widely used words so many are kept: the first ones, and the last before the new posts.
 _FIRST_KEPT = 4
+_MOST_KEPT = _FIRST_KEPT + BOILERPLATE_WINDOW
+# Postings that are searched for in the older runs at a time: bounds the memory this takes.
+_SLICE = 1 << 20
 
 
-def _collect(
-    postings: NDArray[np.uint64], heads: NDArray[np.int64], older: list[NDArray[np.uint64]]
-) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64]]:
-    """The older carriers of each group of new postings: bounds per group, their tokens, and how many there truly are."""
-    keys = postings[heads] & np.uint64(0xFFFFFFFF00000000)
-    ranges = np.zeros((len(older), 2, len(heads)), dtype=np.int64)
-    for number, run in enumerate(older):
-        _search(keys, run, ranges[number, 0], ranges[number, 1])
-    found = ranges[:, 1] - ranges[:, 0]
-    totals = found.sum(axis=0)
-    sizes = np.where(totals > _FIRST_KEPT + BOILERPLATE_WINDOW, _FIRST_KEPT + BOILERPLATE_WINDOW, totals)
-    bounds = np.zeros(len(heads) + 1, dtype=np.int64)
-    np.cumsum(sizes, out=bounds[1:])
-    kept = np.empty(int(bounds[-1]), dtype=np.uint32)
-    seen = np.zeros(len(heads), dtype=np.int64)
-    for number, run in enumerate(older):
-        _copy_kept(run, ranges[number, 0], ranges[number, 1], totals, seen, bounds, kept)
-    return bounds, kept, totals
+def _collect(postings: NDArray[np.uint64], older: list[Run]) -> tuple[NDArray[np.int32], NDArray[np.uint32]]:
+    """The older carriers of each group of new postings: how many there truly are, and the tokens of those kept."""
+    totals: list[NDArray[np.int32]] = []
+    kept: list[NDArray[np.uint32]] = []
+    from_ = [0] * len(older)
+    begin = 0
+    while begin < len(postings):
+        # A slice ends where a group does.
+        end = begin + _SLICE
+        if end < len(postings):
+            last = (postings[end] >> np.uint64(32)) << np.uint64(32)
+            end = begin + int(np.searchsorted(postings[begin:end], last))
+        if end == begin:  # one group alone is longer than a slice
+            after = postings[begin] | np.uint64(0xFFFFFFFF)
+            end = begin + int(np.searchsorted(postings[begin:], after, side="right"))
+        hashes = postings[begin:end] & np.uint64(0xFFFFFFFF00000000)
+        keys = hashes[
+            np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))
+        ]  # sorted: far faster than np.unique
+        ranges = np.zeros((len(older), 2, len(keys)), dtype=np.int64)
+        for number, run in enumerate(older):
+            from_[number] = _search(keys, run.postings, from_[number], ranges[number, 0], ranges[number, 1])
+        found = (ranges[:, 1] - ranges[:, 0]).sum(axis=0)
+        bounds = np.zeros(len(keys) + 1, dtype=np.int64)
+        np.cumsum(np.minimum(found, _MOST_KEPT), out=bounds[1:])
+        tokens = np.empty(int(bounds[-1]), dtype=np.uint32)
+        seen = np.zeros(len(keys), dtype=np.int64)
+        for number, run in enumerate(older):
+            _copy_kept(run.postings, ranges[number, 0], ranges[number, 1], found, seen, bounds, tokens)
+            run.release()
+        totals.append(found.astype(np.int32))
+        kept.append(tokens)
+        begin = end
+    return np.concatenate(totals), np.concatenate(kept)
 
 
 @kernel
 def _search(
-    keys: NDArray[np.uint64], run: NDArray[np.uint64], low: NDArray[np.int64], high: NDArray[np.int64]
-) -> None:
-    """Where each of the sorted `keys` (hash in the upper half) begins and ends in the sorted `run`."""
-    at, size = 0, len(run)
+    keys: NDArray[np.uint64],
+    run: NDArray[np.uint64],
+    at: int,
+    low: NDArray[np.int64],
+    high: NDArray[np.int64],
+) -> int:
+    """Where each of the sorted `keys` (hash in the upper half) begins and ends in the sorted `run`, from `at` on.
+
+    Returns: where the last one ends.
+    """
+    size = len(run)
     for number in range(len(keys)):
         key = keys[number]
         # Gallop from the last hit: short hops where keys are dense, long ones where they are few.
@@ -222,6 +256,7 @@ def _search(
             else:
                 right = middle
         high[number] = at
+    return at
 
 
 @kernel
@@ -254,9 +289,8 @@ def _copy_kept(
 @kernel
 def _group(
     postings: NDArray[np.uint64],
-    kept_bounds: NDArray[np.int64],
+    totals: NDArray[np.int32],
     kept: NDArray[np.uint32],
-    totals: NDArray[np.int64],
     members: NDArray[np.uint64],
     at: NDArray[np.uint32],
     base: int,
@@ -270,23 +304,24 @@ def _group(
 
     `members` may be `postings` itself: a group is never longer than what was read of it.
     """
-    n, group, begin, size = 0, 0, 0, len(postings)
+    n, group, taken, begin, size = 0, 0, 0, 0, len(postings)
     older = len(totals) > 0
     while begin < size:
         h = postings[begin] >> np.uint64(32)
         end = begin + 1
         while end < size and postings[end] >> np.uint64(32) == h:
             end += 1
-        total = totals[group] if older else 0
+        total = np.int64(totals[group]) if older else 0
         if total + end - begin < 2:
+            # Nobody had these words before, so that nothing of `kept` is theirs.
             begin, group = end, group + 1
             continue
         head = n
         if older:
-            for place in range(kept_bounds[group], kept_bounds[group + 1]):
-                token = np.int64(kept[place])
-                members[n] = np.uint64(token)
+            for _ in range(min(total, _MOST_KEPT)):
+                members[n] = np.uint64(kept[taken])
                 n += 1
+                taken += 1
         # Count carriers per outlet over the window that ends at the posting in hand.
         low = max(head, n - BOILERPLATE_WINDOW)
         for place in range(low, n):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,10 @@ from numpy.typing import NDArray
 
 from tawatur.errors import UsageError
 from tawatur.model import ReusePost
-from tawatur.reuse.columns import Column, map_file
+from tawatur.reuse.columns import Column, give_back, map_file
 from tawatur.reuse.kernel import kernel
 from tawatur.reuse.offsets import pack
-from tawatur.reuse.postings import BLOCK_BITS
+from tawatur.reuse.postings import BLOCK_BITS, Run
 from tawatur.reuse.surprise import PAIR_CELLS, WORD_CELLS
 from tawatur.reuse.tokens import tokenise
 
@@ -127,11 +128,12 @@ class Index:
         begin = int(ends[post - 1]) if post else 0
         return self["ids"][begin : int(ends[post])].tobytes().decode("utf-8", "surrogatepass")
 
-    def older_runs(self) -> list[NDArray[np.uint64]]:
+    def older_runs(self) -> list[Run]:
         """The sorted postings of all posts searched so far, oldest first, mapped from their files."""
         if self.folder is None:
             return []
-        return [map_file(self.folder / name, np.uint64)[1] for name in self.runs]
+        mapped = [map_file(self.folder / name, np.uint64) for name in self.runs]
+        return [Run(postings, partial(give_back, pages)) for pages, postings in mapped]
 
     def waiting_tokens(self) -> int:
         """Tokens that were taken in and not searched yet."""

@@ -5,6 +5,9 @@ apart, counted in tokens over all posts: seeds of one passage lie on nearly the 
 post is, so that a small table of the diagonals seen lately is all the bookkeeping there is.
 """
 
+# Integers in kernels are of one kind; the stubs of numpy tell them apart.
+# mypy: disable-error-code="arg-type,assignment,return-value,no-any-return"
+
 from __future__ import annotations
 
 import numpy as np

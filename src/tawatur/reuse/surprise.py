@@ -5,6 +5,9 @@ follows as it nearly always does tells nothing, a rare one tells much. The count
 which posts come in, and are kept with the runs: a post is judged the same whether it comes alone or with others.
 """
 
+# Integers in kernels are of one kind; the stubs of numpy tell them apart.
+# mypy: disable-error-code="arg-type,assignment,return-value,no-any-return"
+
 from __future__ import annotations
 
 import numpy as np
