@@ -23,7 +23,7 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is the library's
+    def do_GET(self) -> None:
         path = self.path.split("?")[0]
         if path.startswith("/hop/"):
             left = int(path.rsplit("/", 1)[1])

@@ -12,15 +12,22 @@ import feedparser
 from tawatur.errors import BrokenRecord, TooLarge
 from tawatur.model import Capture, Page, Stated
 from tawatur.read.decode import decode, stated_encoding
-from tawatur.read.entries import Entry, Feed, Words, flat_words, one_line, page_of_feed, stated_words
+from tawatur.read.entries import (
+    Entry,
+    Feed,
+    Words,
+    first_words,
+    flat_words,
+    one_line,
+    page_of_feed,
+    stated_words,
+)
 from tawatur.read.times import iso_of
 
 # feedparser reads about 1 MB a second: a feed over this size would hold up a run for half a minute.
 _MAX_CHARS = 16_000_000
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
-_MARKUP_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-
 _TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "cdf": "application/x-cdf"}
 
 
@@ -84,15 +91,15 @@ def _of_feed(head: Any) -> Iterator[Stated]:
         yield from stated_words("outlet", flat_words(title), "feed title")
     yield from stated_words("byline", _author(head), "feed author")
     yield from stated_words("url", head.get("link"), "feed link")
-    yield from stated_words("lang", _lang(head.get("language")) or _detail_lang(head, "title", "subtitle"), "feed language")
-    description = _words(head, "subtitle")
+    yield from stated_words("lang", _lang(head.get("language")) or _detail_lang(head, "title", "subtitle", "info"), "feed language")
+    description = first_words([_words(head, name) for name in ("subtitle", "info", "summary")])
     if description is not None:
         yield from stated_words("description", flat_words(description), "feed description")
     yield from _times(head)
 
 
 def _entry(entry: Any, head: Any) -> Entry:
-    content, summary = _content(entry), _words(entry, "summary")
+    content, summary = _content(entry), first_words([_words(entry, name) for name in ("summary", "subtitle")])
     body = content if content is not None and content.text.strip() else summary
     stated = [
         *_by(entry, head),
@@ -112,7 +119,7 @@ def _words(part: Any, name: str) -> Words | None:
         return None
     detail = part.get(f"{name}_detail")
     kind = detail.get("type") if isinstance(detail, Mapping) else None
-    return Words(value, kind in _MARKUP_TYPES)
+    return Words(value, kind != "text/plain")
 
 
 def _content(entry: Any) -> Words | None:
@@ -121,7 +128,7 @@ def _content(entry: Any) -> Words | None:
     if not held:
         return None
     longest = max(held, key=lambda item: len(item["value"]))
-    return Words(longest["value"], longest.get("type") in _MARKUP_TYPES)
+    return Words(longest["value"], longest.get("type") != "text/plain")
 
 
 def _by(entry: Any, head: Any) -> tuple[Stated, ...]:
