@@ -41,11 +41,15 @@ def read_owed(zones: Zones) -> list[Owed]:
 
 
 def _counts(mention: CreditMention, line: Line, zones: Zones) -> bool:
-    if mention.whole or not zones.body or line not in zones.body:
+    if mention.whole or not zones.body or not zones.body[0].span.start <= line.span.start <= zones.body[-1].span.start:
         return True
-    if line is zones.body[-1] or (line is zones.body[0] and mention.to.start < _OPENING_LENGTH):
+    if line is zones.body[-1] or _opens_body(mention, line, zones):
         return True
     return mention.kind == "photo" and caption_likeness(line.text) >= _SURE_CAPTION
+
+
+def _opens_body(mention: CreditMention, line: Line, zones: Zones) -> bool:
+    return bool(zones.body) and line is zones.body[0] and mention.to.start < _OPENING_LENGTH
 
 
 def _owed(mention: CreditMention, line: Line, cue_line: Line, zones: Zones) -> Owed:
@@ -67,13 +71,10 @@ def _findings(mention: CreditMention, line: Line, credit: Credit, zones: Zones) 
 
 
 def _rank(mention: CreditMention, line: Line, zones: Zones) -> Rank:
-    if mention.whole and (mention.cue is not None or line in zones.tail):
-        return Rank.CREDITED
     if mention.whole:
-        return Rank.TAIL
-    if zones.body and line is zones.body[0] and mention.to.start < _OPENING_LENGTH:
-        return Rank.DATELINE
-    return Rank.AGENCY
+        below = not zones.body or line.span.start > zones.body[-1].span.start
+        return Rank.CREDITED if mention.cue is not None or below else Rank.TAIL
+    return Rank.DATELINE if _opens_body(mention, line, zones) else Rank.AGENCY
 
 
 def _why(mention: CreditMention, line: Line) -> str:

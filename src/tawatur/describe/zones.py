@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.model import Page, Post, Span
+from tawatur.text.dates import find_dates
 from tawatur.text.fold import fold_text
 from tawatur.text.furniture import furniture
 from tawatur.text.lines import Line, lines
@@ -27,8 +28,10 @@ def zones_of(page: Page, post: Post) -> Zones:
     """Lay the lines of `post` into its zones."""
     title = post.title.of(page.text) if post.title else None
     within = [_moved(line, post.span.start) for line in lines(post.span.of(page.text))]
-    body = [line for line in within if post.body is not None and line.span.touches(post.body)]
-    rest = [line for line in within if line not in body and not _is_title(line, post, title) and not _is_furniture(line)]
+    body, around = [], []
+    for line in within:
+        (body if post.body is not None and line.span.touches(post.body) else around).append(line)
+    rest = [line for line in around if not _is_title(line, post, title) and not _is_furniture(line)]
     below = post.body.end if post.body is not None else post.span.end
     return Zones(
         title,
@@ -58,8 +61,9 @@ def _same_words(one: str, other: str) -> bool:
 
 
 def _is_furniture(line: Line) -> bool:
+    """Furniture of the page; a line inside a post that prints a whole date is the post's own, whatever it looks like."""
     match = furniture(line.text)
-    return match is not None and match.whole
+    return match is not None and match.whole and not any(len(mention.value) >= 10 for mention in find_dates(line.text))
 
 
 def span_within(line: Line, part: Span) -> Span:
