@@ -7,14 +7,25 @@ from typing import Any
 
 from tawatur.model import Capture, Page, Span, Stated, Unit
 from tawatur.model.ids import page_id, sha256_hex
-from tawatur.read.html_article import Article, Extracted, arrange, extract, lay_body
+from tawatur.read.html_article import (
+    BREAKAGES,
+    MAX_EXTRACT_CHARS,
+    MAX_EXTRACT_NODES,
+    Article,
+    arrange,
+    extract_body,
+    extract_day,
+    extract_signature,
+    lay_body,
+)
 from tawatur.read.html_compose import Composed, absolute, compose
 from tawatur.read.html_digest import Part, digest_parts, says_one_article
 from tawatur.read.html_entries import entry_parts
-from tawatur.read.html_fields import article_fields
+from tawatur.read.html_fields import Found, article_fields
 from tawatur.read.html_flat import is_typed_digest
-from tawatur.read.html_lines import Flat, flatten
+from tawatur.read.html_lines import MAX_LINES, Flat, flatten
 from tawatur.read.html_microformats import entries_of
+from tawatur.read.html_signals import is_prose
 from tawatur.read.html_title import settle_title, site_names
 from tawatur.read.html_tree import Parsed, parse_markup
 from tawatur.read.metadata import HeadData, read_head
@@ -37,6 +48,9 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
     head = read_head(parsed.tree)
     flat = flatten(parsed.tree)
     base = _base(parsed.tree, capture, head)
+    notes = list(parsed.notes)
+    if flat.cut:
+        notes.append(f"only the first {MAX_LINES:,} lines were kept")
     entries = entries_of(parsed.tree, base)
     parts = entry_parts(flat, entries, digest_parts(flat, head, base))
     if parts:
@@ -44,8 +58,8 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
     elif is_typed_digest(flat, one_article=says_one_article(head)):
         text, units = compose(flat.lines, base), ()
     else:
-        text, units = _single(parsed, flat, head, base)
-    return _page(capture, parsed, head, text, units)
+        text, units = _single(parsed, flat, head, base, notes)
+    return _page(capture, parsed, head, text, units, notes)
 
 
 def _digest(flat: Flat, parts: list[Part], base: str | None) -> tuple[Composed, tuple[Unit, ...]]:
@@ -68,28 +82,39 @@ def _unit_of_part(part: Part, text: Composed) -> Unit:
     return Unit(span=Span(start, end), title=title, body=body, stated=part.stated, made_by=part.made_by)
 
 
-def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None) -> tuple[Composed, tuple[Unit, ...]]:
-    found = extract(parsed.tree, base)
-    laid = lay_body(flat, found.body)
-    fields = found.fields
-    stated = [t for t in (head.first("title"), getattr(fields, "title", None), *head.values("title")) if t]
-    sites = site_names([*head.values("outlet"), getattr(fields, "sitename", None) or ""], base)
-    title = settle_title(stated, sites, flat, laid.first)
+def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes: list[str]) -> tuple[Composed, tuple[Unit, ...]]:
+    laid = lay_body(flat, _body(parsed, flat, base, notes))
+    titles = [t for t in (head.first("title"), *head.values("title")) if t]
+    title = settle_title(titles, site_names(head.values("outlet"), base), flat, laid.first)
     article = arrange(flat, laid, title)
     text = compose(article.lines, base)
     if article.end == article.body:
         return text, ()
+    signed = None if any(s.name == "byline" for s in head.stated) else extract_signature(parsed.tree)
+    found = Found(extract_day(parsed.tree, base), signed)
     return text, (_unit(article, text, found, head, title),)
 
 
-def _unit(article: Article, text: Composed, found: Extracted, head: HeadData, title: str | None) -> Unit:
+def _unit(article: Article, text: Composed, found: Found, head: HeadData, title: str | None) -> Unit:
     spans = text.spans
     title_span = _title_span(article, spans, title)
     whole = Span(spans[article.head].start, spans[article.end - 1].end)
     body = Span(spans[article.body].start, whole.end)
     shown = [(article.lines[i].text, spans[i]) for i in range(article.head, article.body)]
-    stated = article_fields(found.fields, head, title, title_span, shown)
+    stated = article_fields(found, head, title, title_span, shown)
     return Unit(span=whole, title=title_span, body=body, stated=stated, made_by="main content")
+
+
+def _body(parsed: Parsed, flat: Flat, base: str | None, notes: list[str]) -> list[str]:
+    """The lines of the main content; where the library cannot be asked or breaks, the page's own running text."""
+    if parsed.size > MAX_EXTRACT_CHARS or len(flat.nodes) > MAX_EXTRACT_NODES:
+        notes.append("too large to look for its main content: all its running text was taken")
+    else:
+        try:
+            return extract_body(parsed.tree, base)
+        except BREAKAGES as error:
+            notes.append(f"the search for its main content broke ({type(error).__name__}): its running text was taken")
+    return [line.text for line in flat.lines if is_prose(line) and flat.nodes[line.node].zone is None]
 
 
 def _title_span(article: Article, spans: list[Span], title: str | None) -> Span | None:
@@ -101,7 +126,9 @@ def _title_span(article: Article, spans: list[Span], title: str | None) -> Span 
     return Span(whole.start + at, whole.start + at + len(title)) if title and at > 0 else whole
 
 
-def _page(capture: Capture, parsed: Parsed, head: HeadData, text: Composed, units: tuple[Unit, ...]) -> Page:
+def _page(
+    capture: Capture, parsed: Parsed, head: HeadData, text: Composed, units: tuple[Unit, ...], notes: list[str]
+) -> Page:
     digest = sha256_hex(capture.raw)
     return Page(
         id=page_id(digest, capture.name),
@@ -117,7 +144,7 @@ def _page(capture: Capture, parsed: Parsed, head: HeadData, text: Composed, unit
         units=units,
         stated=head.stated,
         links=text.links,
-        notes=parsed.notes,
+        notes=tuple(notes),
         made_by=MADE_BY,
     )
 

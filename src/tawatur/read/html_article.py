@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
+from htmldate import find_date
+from lxml import etree
 from trafilatura import bare_extraction
-from trafilatura.metadata import extract_metadata
+from trafilatura.metadata import extract_author
 from trafilatura.settings import Document, set_date_params
 
 from tawatur.read.html_lines import Anchor, Flat, Line
@@ -21,39 +21,40 @@ MAX_EXTRACT_NODES = 60_000
 
 _SHORT = 25
 MAX_HEAD = 30
-_WORD = re.compile(r"\w+")
+_NOT_WORD = re.compile(r"\W+")
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(slots=True)
-class Extracted:
-    """What the library makes of a page: the lines of the body, and the fields it found."""
-
-    body: list[str]
-    fields: Document | None
+# Whatever a library of many rules may raise on a page its authors never saw. Each use falls back, and says so.
+BREAKAGES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, etree.LxmlError)
 
 
-def extract(tree: Any, url: str | None) -> Extracted:
-    """Run the library over a copy of `tree`. An extraction that breaks gives no body; the caller notes it."""
-    fields = None
-    try:
-        fields = extract_metadata(tree, url, set_date_params(True))
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        fields = None
-    try:
-        found = bare_extraction(
-            copy(tree), url=url, include_comments=False, include_tables=True, with_metadata=False
-        )
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        found = None
+def extract_body(tree: Any, url: str | None) -> list[str]:
+    """The lines of the page's main content as trafilatura finds it; `tree` is left as it is.
+
+    Comments are left out, tables kept. Raises one of BREAKAGES where the library breaks.
+    """
+    found = bare_extraction(tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
     text = (found.text or "") if isinstance(found, Document) else ""
-    return Extracted([part for part in (p.strip() for p in text.split("\n")) if part], fields)
+    return [line for line in (part.strip() for part in text.split("\n")) if line]
 
 
-def quiet_library() -> None:
-    """Keep the library's own log messages about odd pages out of ours: every fallback is noted on the page."""
-    for name in ("trafilatura", "htmldate", "courlan", "justext"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+def extract_day(tree: Any, url: str | None) -> str | None:
+    """The day of publication as htmldate finds it, ISO 8601; None where it finds none or breaks."""
+    try:
+        found = find_date(tree, url=url, **set_date_params(True))
+    except BREAKAGES:
+        return None
+    return found if isinstance(found, str) else None
+
+
+def extract_signature(tree: Any) -> str | None:
+    """Authors as trafilatura finds them in the markup of the body, "A; B"; None where it finds none or breaks."""
+    try:
+        found = extract_author(tree)
+    except BREAKAGES:
+        return None
+    return found if isinstance(found, str) else None
 
 
 @dataclass(slots=True)
@@ -129,7 +130,7 @@ def _opened(lines: list[Line], gap: int) -> list[Line]:
 
 def squash(text: str) -> str:
     """`text` without white space and punctuation and in one case, for comparing two renderings of the same words."""
-    return "".join(_WORD.findall(text)).casefold()
+    return _NOT_WORD.sub("", text).casefold()
 
 
 def _body_line(text: str) -> Line:

@@ -4,61 +4,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
 
 from tawatur.model import Span, Stated
 from tawatur.read.metadata import HeadData, one_line
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?")
-_LOOKS_LIKE_PROSE = re.compile(r"[.!?]\s")
+_PROSE = re.compile(r"[!?]\s|\w{4,}\.\s+\w+\s+\w+\s")
 _LABEL = re.compile(r"^\W+|[\s,;:|–—-]+$")
+_PARTS = re.compile(r"\s*[;|]\s*")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
+_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
+_LETTER = re.compile(r"[^\W\d_]")
+_NOT_LETTER = re.compile(r"[\W_]+")
 MAX_AUTHORS = 40
 LONGEST_NAME = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What extraction libraries make of the page's body: the day of publication, and "A; B" who signed."""
+
+    day: str | None
+    signature: str | None
+
+
 def article_fields(
-    fields: Any, head: HeadData, title: str | None, title_span: Span | None, shown: Sequence[tuple[str, Span]]
+    found: Found, head: HeadData, title: str | None, title_span: Span | None, shown: Sequence[tuple[str, Span]]
 ) -> tuple[Stated, ...]:
     """Fields of the article, the settled value of each name first; then all that the head states, as it stands there.
 
     `shown` are the lines between title and body with their places: a settled value that stands there gets its span.
     """
-    found: list[Stated] = []
+    fields: list[Stated] = []
     if title:
-        found.append(Stated(name="title", value=title, where="headline" if title_span else "title in the head", span=title_span))
-    byline, where = settle_byline(fields, head)
+        where = "headline" if title_span else "title in the head"
+        fields.append(Stated(name="title", value=title, where=where, span=title_span))
+    byline, where = settle_byline(found.signature, head)
     if byline:
-        found.append(Stated(name="byline", value=byline, where=where, span=_where_shown(byline, shown)))
-    published, where = settle_date(getattr(fields, "date", None), head)
+        fields.append(Stated(name="byline", value=byline, where=where, span=_where_shown(byline, shown)))
+    published, where = settle_date(found.day, head)
     if published:
-        found.append(Stated(name="published", value=published, where=where))
-    outlet = head.first("outlet") or getattr(fields, "sitename", None)
+        fields.append(Stated(name="published", value=published, where=where))
+    outlet = head.first("outlet")
     if outlet:
-        found.append(Stated(name="outlet", value=one_line(outlet), where="site name", span=_where_shown(outlet, shown)))
-    found += [s for s in head.stated if s.name not in ("description", "title")]
-    return tuple(dict.fromkeys(found))
+        fields.append(Stated(name="outlet", value=outlet, where="site name", span=_where_shown(outlet, shown)))
+    fields += [s for s in head.stated if s.name not in ("description", "title")]
+    return tuple(dict.fromkeys(fields))
 
 
-def settle_byline(fields: Any, head: HeadData) -> tuple[str | None, str]:
+def settle_byline(signature: str | None, head: HeadData) -> tuple[str | None, str]:
     """The author or authors, "A, B", and the part of the form that names them.
 
-    JSON-LD lists persons one by one and is believed first; then the library, which also looks at the page's body.
+    JSON-LD lists persons one by one and is believed first, then meta elements with a full name, then a signature
+    that the markup of the body marks.
     """
     outlets = {o.casefold() for o in head.values("outlet")}
     listed = [s for s in head.stated if s.name == "byline"]
     for where in dict.fromkeys(s.where for s in listed):
-        if where != "json-ld":
-            continue
-        names = _names([s.value for s in listed if s.where == where], outlets)
+        names = _names([s.value for s in listed if s.where == where], outlets, full=where != "json-ld")
         if names:
             return ", ".join(names), where
-    author = getattr(fields, "author", None)
-    names = _names(author.split(";"), outlets) if author else []
-    if names:
-        return ", ".join(names), "page metadata"
-    return None, ""
+    names = _names(signature.split(";"), outlets, full=False) if signature else []
+    return (", ".join(names), "signature in the body") if names else (None, "")
 
 
 def settle_date(day: str | None, head: HeadData) -> tuple[str | None, str]:
@@ -118,13 +128,18 @@ def _precision(value: str) -> int:
     return len(value) > 10 and (2 if value.endswith("Z") or "+" in value or "-" in value[10:] else 1)
 
 
-def _names(values: Iterable[str], outlets: set[str]) -> list[str]:
-    kept: list[str] = []
+def _names(values: Iterable[str], outlets: set[str], *, full: bool) -> list[str]:
+    """Names in `values`, each once, without addresses, counters, labels and what an outlet adds of itself."""
+    kept: dict[str, str] = {}
     for value in list(values)[:MAX_AUTHORS]:
-        name = _LABEL.sub("", one_line(value))
-        if name and len(name) <= LONGEST_NAME and not _LOOKS_LIKE_PROSE.search(name + "") and name.casefold() not in outlets:
-            kept.append(name)
-    return list(dict.fromkeys(kept))
+        for part in _PARTS.split(one_line(_ADDRESS.sub(" ", value))):
+            name = _LABEL.sub("", _BRACKETS.sub("", part))
+            if not name or len(name) > LONGEST_NAME or not _LETTER.search(name) or _PROSE.search(name):
+                continue
+            if name.casefold() in outlets or (full and " " not in name):
+                continue
+            kept.setdefault(_NOT_LETTER.sub("", name).casefold(), name)
+    return list(kept.values())
 
 
 def _where_shown(value: str, shown: Sequence[tuple[str, Span]]) -> Span | None:

@@ -43,6 +43,7 @@ _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, "heading"),
 }
 _BOLD = frozenset(("b", "strong"))
+_ACTING = frozenset(("a", "b", "br", "font", "hr", "img", "span", "strong", "time"))
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-hidden|visuallyhidden|assistive-text)(?:\s|$)")
@@ -133,28 +134,29 @@ class Flat:
 def flatten(root: Any) -> Flat:
     """Lay the visible text of the tree under `root` out as lines, in page order."""
     walk = _Walk()
+    skipped: set[Any] = set()
     events = etree.iterwalk(root, events=("start", "end"))
     for event, el in events:
         tag = el.tag
-        if not isinstance(tag, str):
-            if event == "end":
-                walk.add(el.tail)
-            continue
         if event == "start":
-            if tag in _UNSEEN or _is_hidden(el, tag):
+            if not isinstance(tag, str):
+                continue
+            names = el.get("class")
+            if tag in _UNSEEN or _is_hidden(el, tag, names):
                 walk.leave_out(el, tag)
                 events.skip_subtree()
-                walk.skipped.add(el)
+                skipped.add(el)
                 continue
-            walk.open(el, tag)
-            walk.add(el.text)
+            walk.open(el, tag, names)
+            text = el.text
         else:
-            if el in walk.skipped:
-                walk.skipped.discard(el)
-            else:
+            if el in skipped:
+                skipped.discard(el)
+            elif isinstance(tag, str):
                 walk.close(el, tag)
-            if el is not root:
-                walk.add(el.tail)
+            text = el.tail if el is not root else None
+        if text:
+            walk.add(text)
     walk.flush()
     return Flat(walk.lines, walk.nodes, walk.media, walk.cut)
 
@@ -169,25 +171,25 @@ def look_of(tag: str, names: str | None) -> str:
 
 
 @lru_cache(maxsize=8192)
-def zone_of(tag: str, names: str) -> str | None:
-    """The kind of furniture that a tag or class name speaks of, or None."""
+def zone_of(tag: str, names: str | None, identifier: str | None = None) -> str | None:
+    """The kind of furniture that a tag, a class name or an id speaks of, or None."""
     if tag in _ZONE_TAGS:
         return _ZONE_TAGS[tag]
-    if tag in ("body", "html", "main", "article"):
+    if tag in _NEVER_HIDDEN or not (names or identifier):
         return None
-    found = _ZONE_WORDS.search(names)
+    found = _ZONE_WORDS.search(f"{names or ''} {identifier or ''}")
     return found["word"].lower() if found else None
 
 
-def _is_hidden(el: Any, tag: str) -> bool:
+def _is_hidden(el: Any, tag: str, names: str | None) -> bool:
     if tag in _NEVER_HIDDEN:
         return False
-    hidden, style, names = el.get("hidden"), el.get("style"), el.get("class")
+    hidden, style = el.get("hidden"), el.get("style")
     if hidden is not None and hidden.lower() != "until-found":
         return True
     if style and _HIDDEN_STYLE.search(style):
         return True
-    return bool(names and _hides(names))
+    return names is not None and _hides(names)
 
 
 @lru_cache(maxsize=8192)
@@ -202,7 +204,6 @@ class _Walk:
         self.lines: list[Line] = []
         self.nodes: list[Node] = []
         self.media: list[tuple[int, LinkKind, str | None, str]] = []
-        self.skipped: set[Any] = set()
         self.cut = False
         self._open: list[int] = []
         self._kinds: list[tuple[BlockKind, int | None]] = [("paragraph", None)]
@@ -219,29 +220,31 @@ class _Walk:
         self._anchors: list[Anchor] = []
         self._when: str | None = None
 
-    def open(self, el: Any, tag: str) -> None:
+    def open(self, el: Any, tag: str, names: str | None) -> None:
         """An element begins."""
         if tag in _BLOCKS:
-            self._open_block(el, tag)
+            self._open_block(el, tag, names)
             return
-        if tag == "br":
+        if tag in _ACTING:
+            self._open_inline(el, tag)
+        if names:
+            self._names.append(names)
+
+    def _open_inline(self, el: Any, tag: str) -> None:
+        if tag == "a":
+            self._links.append(((el.get("href") or "").strip(), self._length))
+        elif tag == "br":
             self._break()
         elif tag == "hr":
             self.flush()
             self._gap = max(self._gap, 2)
             self._after_rule = True
-        elif tag == "a":
-            href = el.get("href")
-            self._links.append(((href or "").strip(), self._length))
         elif tag == "time":
             self._when = self._when or el.get("datetime")
         elif tag == "img":
             self._see(el, "image", el.get("alt"))
         elif _is_bold(el, tag):
             self._bold += 1
-        names = el.get("class")
-        if names:
-            self._names.append(names)
 
     def close(self, el: Any, tag: str) -> None:
         """An element ends."""
@@ -251,17 +254,16 @@ class _Walk:
             self._kinds.pop()
             if tag in _SECTIONS:
                 self._gap = max(self._gap, 1)
-            if tag == "pre":
-                self._pre -= 1
-        elif tag == "a" and self._links:
-            href, start = self._links.pop()
-            self._link(href, start)
-        elif _is_bold(el, tag):
+                self._pre -= tag == "pre"
+        elif tag == "a":
+            if self._links:
+                self._link(*self._links.pop())
+        elif tag in _ACTING and _is_bold(el, tag):
             self._bold -= 1
 
-    def add(self, raw: str | None) -> None:
+    def add(self, raw: str) -> None:
         """Text of the current line."""
-        if not raw or self.cut:
+        if self.cut:
             return
         if self._pre:
             self._add_pre(raw)
@@ -322,19 +324,16 @@ class _Walk:
         if self._strong < 0 and not self._bold:
             self._strong = self._length
 
-    def _open_block(self, el: Any, tag: str) -> None:
+    def _open_block(self, el: Any, tag: str, names: str | None) -> None:
         self.flush()
-        if tag in _SECTIONS:
+        if tag in _SECTIONS or tag in HEADINGS:
             self._gap = max(self._gap, 1)
-        names = el.get("class") or ""
         parent = self._open[-1] if self._open else -1
-        zone = (self.nodes[parent].zone if parent >= 0 else None) or zone_of(tag, names + " " + (el.get("id") or ""))
+        zone = (self.nodes[parent].zone if parent >= 0 else None) or zone_of(tag, names, el.get("id"))
         self.nodes.append(Node(el, parent, tag, look_of(tag, names), zone, len(self.lines), len(self.lines)))
         self._open.append(len(self.nodes) - 1)
         if names:
             self._names.append(names)
-        if tag in HEADINGS:
-            self._gap = max(self._gap, 1)
         self._kinds.append(self._kind_inside(tag))
         if tag == "pre":
             self._pre += 1

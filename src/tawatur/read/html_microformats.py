@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+
 from tawatur.model import Stated
 from tawatur.read.html_compose import absolute
 from tawatur.read.html_lines import zone_of
@@ -19,6 +21,7 @@ MAX_ENTRIES = 2_000
 MAX_INSIDE = 20_000
 _ROOTS = frozenset(("h-entry", "hentry"))
 _CARDS = frozenset(("h-card", "vcard"))
+_MAY_BE_ROOT = etree.XPath("descendant-or-self::*[contains(@class, 'entry')]")
 _UNSEEN = frozenset(("script", "style", "template"))
 _PROPERTY = re.compile(r"^(?:p|u|dt|e)-[a-z]+(?:-[a-z]+)*$")
 _ROOT = re.compile(r"^h-[a-z]+(?:-[a-z]+)*$")
@@ -55,7 +58,7 @@ def entries_of(tree: Any, base: str | None) -> list[Entry]:
     """The h-entry and hentry elements of the page, in page order; entries inside an entry are left to it."""
     found: list[Entry] = []
     inside: set[Any] = set()
-    for el in tree.iter():
+    for el in _MAY_BE_ROOT(tree):
         names = _names(el)
         if not names & _ROOTS:
             continue
@@ -92,7 +95,7 @@ def _in_footer(part: Any, root: Any) -> bool:
     for up in part.iterancestors():
         if up is root:
             return False
-        if zone_of(up.tag, up.get("class") or "") == "footer":
+        if zone_of(up.tag, up.get("class")) == "footer":
             return True
     return False
 

@@ -22,6 +22,8 @@ class Parsed:
 
     tree: Any
     encoding: str | None
+    size: int
+    """Code points of markup."""
     notes: tuple[str, ...]
 
 
@@ -30,7 +32,7 @@ def parse_markup(markup: str | bytes, encoding: str | None) -> Parsed:
     notes: list[str] = []
     text, encoding = _decoded(markup, encoding, notes)
     text = _cleaned(text, notes)
-    return Parsed(_tree(text, notes), encoding, tuple(notes))
+    return Parsed(_tree(text, notes), encoding, len(text), tuple(notes))
 
 
 def _tree(text: str, notes: list[str]) -> Any:
