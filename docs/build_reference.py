@@ -24,9 +24,12 @@ from typer.testing import CliRunner
 import tawatur.case
 import tawatur.errors
 import tawatur.model
+import tawatur.reader
 import tawatur.report.schemas
 from tawatur.cli.app import app
+from tawatur.model.columns import unit_of
 from tawatur.read.options import ReadOptions
+from tawatur.report.schemas import CREDIT, LINK, PAGE_SCHEMA, POST_SCHEMA
 
 HERE = Path(__file__).resolve().parent / "reference"
 MADE = "<!-- Written by docs/build_reference.py; change the program, not this page. -->\n\n"
@@ -57,9 +60,15 @@ def command_page() -> str:
 def library_page() -> str:
     """What `import tawatur` gives."""
     parts = ["# Library\n\n" + fenced(paragraphs(tawatur.case))]
-    for call in (tawatur.case.read, tawatur.case.open):
+    for call in (tawatur.reader.read, tawatur.case.open):
         parts.append(callable_entry(f"tawatur.{call.__name__}", call, "##"))
-    for kind in (tawatur.case.Case, tawatur.case.Posts, tawatur.case.CasePost, tawatur.case.Hit):
+    for kind in (
+        tawatur.case.Case,
+        tawatur.case.Posts,
+        tawatur.case.CasePost,
+        tawatur.case.Hits,
+        tawatur.case.CaseHit,
+    ):
         parts.append(class_entry(kind))
     parts.append("# What may be chosen while reading\n")
     parts.append(dataclass_entry(ReadOptions))
@@ -75,18 +84,32 @@ def library_page() -> str:
 def format_page() -> str:
     """Every table that an export writes, and every column."""
     parts = ["# Export formats\n", paragraphs(tawatur.report.schemas), ""]
-    for name, schema in tawatur.report.schemas.TABLES.items():
+    for name, schema in (
+        ("pages", PAGE_SCHEMA),
+        ("posts", POST_SCHEMA),
+        ("posts: one of `credits`", CREDIT),
+        ("posts: one of `links`", LINK),
+    ):
         parts.append(f"## {name}\n\n{schema_table(schema)}")
     return "\n".join(parts)
 
 
-def schema_table(schema: pa.Schema) -> str:
+def schema_table(schema: pa.Schema | pa.StructType) -> str:
     """A schema as a table of columns, types, units."""
-    rows = [
-        f"| `{f.name}` | {f.type}{'' if f.nullable else ', never null'} | {cell((f.metadata or {}).get(b'unit', b'').decode())} |"
-        for f in schema
-    ]
+    rows = [f"| `{f.name}` | {kind_of(f)} | {cell(unit_of(f))} |" for f in schema]
     return "| column | type | what it holds |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def kind_of(field: pa.Field) -> str:
+    """The type of a column in a word, and whether it may be null."""
+    kind = (
+        "list"
+        if pa.types.is_list(field.type)
+        else "integer"
+        if pa.types.is_integer(field.type)
+        else str(field.type)
+    )
+    return f"{kind} or null" if field.nullable and kind != "list" else kind
 
 
 def case_page() -> str:
@@ -134,6 +157,9 @@ def members(kind: type) -> Iterator[tuple[str, Any]]:
 def callable_entry(name: str, call: Callable[..., Any], level: str) -> str:
     """A function: its signature and its docstring."""
     signature = re.sub(r"\(self(, )?", "(", str(inspect.signature(call)))
+    signature = re.sub(r"(: |-> )'([^']*)'", r"\1\2", signature)  # annotations, which are kept as text
+    if len(signature) > 80:
+        signature = re.sub(r"(?<=[(,]) ?(?=\*|\w+:)", "\n    ", signature).replace(") ->", ",\n) ->")
     return f"{level} {name}\n\n```python\n{name.lstrip('.')}{signature}\n```\n\n{fenced(paragraphs(call))}"
 
 

@@ -19,9 +19,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tawatur.case import Case, CasePost, open, read
+    from tawatur.case import Case, CasePost, open
     from tawatur.errors import TawaturError
     from tawatur.read.options import ReadOptions
+    from tawatur.reader import read
 
     __version__: str
 
@@ -54,7 +55,7 @@ class _CallableRoom(ModuleType):
     """The room `tawatur.read`, which is also the call: `tawatur.read(["clippings/"])`."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return import_module("tawatur.case").read(*args, **kwargs)
+        return import_module("tawatur.reader").read(*args, **kwargs)
 
 
 class _Package(ModuleType):

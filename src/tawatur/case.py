@@ -1,4 +1,4 @@
-"""The library's door: `tawatur.read([...])` makes a case, `tawatur.open(path)` opens one.
+"""The library's door: what `tawatur.read([...])` and `tawatur.open(path)` give.
 
 import tawatur
 
@@ -12,27 +12,43 @@ with tawatur.read(["clippings/", "feed.xml"], case="affair.tawatur") as case:
 
 from __future__ import annotations
 
+import importlib
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
-from tawatur.batch import ProgressCallback, RunOptions, RunSummary, run_read
 from tawatur.errors import CaseError, UsageError
 from tawatur.model import Credit, Description, Failure, Link, Page, Post, Reading, Span
-from tawatur.read import ReadOptions
+from tawatur.report.csv import write_csv
 from tawatur.report.html import write_report
+from tawatur.report.jsonl import write_jsonl
+from tawatur.report.lines import post_lines
+from tawatur.report.parquet import pages_table, posts_table, write_parquet
 from tawatur.store import CaseStore, Counts, Filters, Finding, Hit, Run, open_case
 from tawatur.text.fold import fold_text
 
 if TYPE_CHECKING:
     pass
 
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from tawatur.batch import RunSummary
+
+_WRITERS: dict[str, Callable[[Iterable[Reading], Path], list[Path]]] = {
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+    "parquet": write_parquet,
+}
+_TABLES: dict[str, Callable[[Iterable[Reading]], pa.Table]] = {"posts": posts_table, "pages": pages_table}
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -54,7 +70,9 @@ class CasePost:
     @property
     def title(self) -> str | None:
         """The title."""
-        return self.description.title if self.description else None
+        if self.description:
+            return self.description.title
+        return self.post.title.of(self.page.text) if self.post.title else None
 
     @property
     def outlet(self) -> str | None:
@@ -117,6 +135,12 @@ class CasePost:
         fields = dict.fromkeys(one.field for one in evidence)
         return {field: tuple(one.why for one in evidence if one.field == field) for field in fields}
 
+    def as_dict(self) -> dict[str, Any]:
+        """The post as plain values: the fields of a line of `posts.jsonl`, and its `number`."""
+        described = (self.description,) if self.description else ()
+        (line,) = post_lines(Reading(page=self.page, posts=(self.post,), descriptions=described))
+        return {"number": self.number, **asdict(line)}
+
 
 class Posts(Sequence[CasePost]):
     """The posts of a case in order. Going through them holds one page in memory at a time."""
@@ -169,6 +193,15 @@ class CaseHit:
     def words(self) -> tuple[str, ...]:
         """The highlighted words as the page has them."""
         return tuple(span.of(self.post.page.text) for span in self.highlights)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The hit as plain values: its post, `score`, `highlights` and `excerpt` in code points of the page."""
+        return {
+            **self.post.as_dict(),
+            "score": self.score,
+            "highlights": [asdict(span) for span in self.highlights],
+            "excerpt": asdict(self.excerpt),
+        }
 
 
 class Hits(Sequence[CaseHit]):
@@ -313,6 +346,32 @@ class Case:
         """Whatever was changed since it was written; nothing where all is as it was. Reads every byte again."""
         return tuple(self._store.verify())
 
+    def export(self, out: str | Path, *, to: str = "jsonl") -> list[Path]:
+        """Write pages and posts into the folder `out` as "jsonl", "csv" or "parquet"; gives the paths of the files.
+
+        Raises: UsageError for another format, ExportError where the files cannot be written.
+        """
+        if to not in _WRITERS:
+            raise UsageError(f"{to}: not a format of export. Choose one of {', '.join(_WRITERS)}.")
+        return _WRITERS[to](self._store.readings(), Path(out))
+
+    def to_arrow(self, table: str = "posts") -> pa.Table:
+        """The table "posts" or "pages" in Arrow, with a unit on every column. Raises: UsageError for another table."""
+        if table not in _TABLES:
+            raise UsageError(f"{table}: not a table of a case. Choose one of {', '.join(_TABLES)}.")
+        return _TABLES[table](self._store.readings())
+
+    def to_pandas(self, table: str = "posts") -> pd.DataFrame:
+        """The table "posts" or "pages" as a pandas frame. Raises: UsageError where pandas is not installed."""
+        _need("pandas")
+        frame: pd.DataFrame = self.to_arrow(table).to_pandas()
+        return frame
+
+    def to_polars(self, table: str = "posts") -> pl.DataFrame:
+        """The table "posts" or "pages" as a polars frame. Raises: UsageError where polars is not installed."""
+        frame: pl.DataFrame = _need("polars").from_arrow(self.to_arrow(table))
+        return frame
+
     def report(self, out: str | Path, *, lang: str = "en", title: str | None = None) -> Path:
         """Write the case as one HTML file that needs no network; gives its path.
 
@@ -339,42 +398,22 @@ class Case:
         return f"<case {self.path}: {counts.pages} pages, {counts.posts} posts, {counts.failures} failures>"
 
 
-def read(
-    sources: str | Path | Sequence[str | Path],
-    *,
-    case: str | Path | None = None,
-    options: ReadOptions | None = None,
-    packs: Sequence[str | Path] = (),
-    workers: int | None = None,
-    progress: ProgressCallback | None = None,
-) -> Case:
-    """Read sources into a case, and open it.
-
-    Args:
-        sources: files, folders, patterns, web addresses, or `-` for standard input; one or several.
-        case: the file to make or to add to. None: a case of its own that is gone when it is closed.
-        options: limits and permissions of reading.
-        packs: folders or files with language data of your own.
-        workers: processes to use beside this one; None: one for each core, none for a handful of pages.
-        progress: called with a `tawatur.batch.Progress` now and then.
-    Returns: the case; its `summary` says how many pages, posts and failures this reading came to. What could not be
-        read is in `case.failures`. Ctrl-C ends the reading: `summary.interrupted` is then true and what was done is kept.
-    Raises: CaseError where the case cannot be used, LanguageDataError where a pack breaks its own rules.
-    """
-    named = [sources] if isinstance(sources, str | Path) else sources
-    folder = tempfile.TemporaryDirectory(prefix="tawatur-") if case is None else None
-    path = Path(folder.name, "case.tawatur") if folder else Path(case or "")
-    run = RunOptions(read=options or ReadOptions(), packs=tuple(map(Path, packs)), workers=workers)
-    summary = run_read(path, [str(source) for source in named], run, progress=progress)
-    return Case(open_case(path), summary=summary, folder=folder)
-
-
 def open(path: str | Path) -> Case:
     """Open the case at `path`.
 
     Raises: CaseError where there is none, or the file is something else, damaged, or of a newer program.
     """
     return Case(open_case(path))
+
+
+def _need(package: str) -> Any:
+    """An optional package. Raises: UsageError where it is not installed."""
+    try:
+        return importlib.import_module(package)
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"{package} is not installed. Install it with `pip install 'tawatur[{package}]'`, or use to_arrow."
+        ) from error
 
 
 def _numbered(readings: Iterator[Reading]) -> Iterator[CasePost]:

@@ -21,8 +21,8 @@ def results() -> Console:
 
 
 def text_width(console: Console) -> int:
-    """Columns for running text: the terminal's, at most 100; 78 where the output goes elsewhere."""
-    return min(console.width, 100) if console.is_terminal else 78
+    """Columns for running text: the terminal's, at most 100; without a limit where the output goes elsewhere."""
+    return min(console.width, 100) if console.is_terminal else UNCUT
 
 
 def show_line(text: str = "") -> None:

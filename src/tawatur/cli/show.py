@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -49,9 +50,13 @@ def show(
     with tawatur.open(case) as opened:
         if post is not None:
             chosen = opened.post(post)
-            show_json(chosen.as_dict(text=True)) if as_json else show_post(results(), chosen)
+            show_json(
+                {**chosen.as_dict(), "text": chosen.text, "reasons": chosen.reasons}
+            ) if as_json else show_post(results(), chosen)
         elif failures:
-            show_json_lines(opened.failures) if as_json else show_failures(results(), opened.failures)
+            show_json_lines(map(asdict, opened.failures)) if as_json else show_failures(
+                results(), opened.failures
+            )
         else:
             posts = opened.select(lang=lang, outlet=outlet, since=since, until=until)
             if as_json:

@@ -88,15 +88,15 @@ def _summary(case: Case, seen: _Seen) -> Iterator[Text]:
 def show_post(console: Console, post: CasePost) -> None:
     """One post: its fields with the reason for each, then its words."""
     width = text_width(console)
-    for line in wrapped(one_line(post.title), width) if post.title else ["(no title)"]:
-        console.print(Text(line, style="bold"))
+    for words in wrapped(one_line(post.title), width) if post.title else ["(no title)"]:
+        console.print(Text(words, style="bold"))
     console.print()
     for line in _fields(post):
         console.print(line)
     if post.body:
         console.print()
-        for line in wrapped(post.body, width):
-            console.print(Text(line))
+        for words in wrapped(post.body, width):
+            console.print(Text(words))
 
 
 def _fields(post: CasePost) -> Iterator[Text]:
