@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from running import Run
+from running import Ended, Run
 
 from made import TIME, capture_of, reading_of
+from tawatur.cli import main
 from tawatur.model import Failure
 from tawatur.store import open_case, prepare
 
@@ -31,12 +31,16 @@ HOSTILE = "\x1b[31mred\x07 \u202egnp.exe \x9b2J title\nlang: en\nA body with \x1
 
 
 @pytest.fixture
-def tawatur() -> Run:
-    """The command line in a process of its own: `tawatur("show", case)`."""
+def tawatur(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line, in this process: `tawatur("show", case)`."""
 
-    def run(*arguments: object, **keywords: object) -> subprocess.CompletedProcess[str]:
-        call = [sys.executable, "-c", "from tawatur.cli import main; main()", *map(str, arguments)]
-        return subprocess.run(call, capture_output=True, text=True, encoding="utf-8", check=False, **keywords)  # type: ignore[call-overload,no-any-return]
+    def run(*arguments: object) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["tawatur", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        return Ended(int(left.value.code or 0), printed.out, printed.err)
 
     return run
 

@@ -1,8 +1,18 @@
-"""The type of the fixture that runs a command."""
+"""What the fixture that runs a command takes and gives."""
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Ended]
