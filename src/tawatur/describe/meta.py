@@ -71,7 +71,13 @@ def settle(meta: MetaLine, habits: Habits) -> Iterator[tuple[Segment, Settled]]:
     has_outlet = any(segment.role == "outlet" for segment in segments)
     has_name = any(segment.role == "name" for segment in segments)
     has_date = any(segment.role == "date" for segment in segments)
+    unknown_before = False
     for place, segment in enumerate(segments):
+        if segment.role == "other":
+            unknown_before = True
+        if unknown_before and segment.role in ("name", "party") and not segment.marked:
+            # Words that say who somebody is, then the name: a person of the story, not its author.
+            continue
         if segment.role in ("name", "outlet"):
             settled: Settled = "name" if segment.role == "name" else "outlet"
         elif segment.role == "party":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawatur.describe.around import tidy
 from tawatur.describe.finding import Finding, Rank
 from tawatur.describe.zones import Zones, span_within, texts
-from tawatur.model import Credit
+from tawatur.model import Credit, Span
 from tawatur.text.captions import caption_likeness
 from tawatur.text.credits import CreditMention, read_credits
 from tawatur.text.lines import Line
@@ -53,13 +53,25 @@ def _opens_body(mention: CreditMention, line: Line, zones: Zones) -> bool:
 
 
 def _owed(mention: CreditMention, line: Line, cue_line: Line, zones: Zones) -> Owed:
+    to = _whole_name(mention, line)
     credit = Credit(
         kind=mention.kind,
-        to=tidy(mention.to.of(line.text)),
-        span=span_within(line, mention.to),
+        to=tidy(to.of(line.text)),
+        span=span_within(line, to),
         cue=span_within(cue_line, mention.cue) if mention.cue is not None else None,
     )
     return Owed(credit, (line, cue_line) if mention.whole else (), tuple(_findings(mention, line, credit, zones)))
+
+
+def _whole_name(mention: CreditMention, line: Line) -> Span:
+    """The name with the word that says what it is: of «المصدر: صحيفة كذا» both words behind the colon."""
+    if mention.cue is None or mention.cue_line != mention.line or mention.cue.end > mention.to.start:
+        return mention.to
+    colon = mention.cue.of(line.text).rfind(":")
+    behind = line.text[mention.cue.start + colon + 1 : mention.to.start]
+    if colon < 0 or not behind.strip():
+        return mention.to
+    return Span(mention.to.start - len(behind.lstrip()), mention.to.end)
 
 
 def _findings(mention: CreditMention, line: Line, credit: Credit, zones: Zones) -> Iterator[Finding]:

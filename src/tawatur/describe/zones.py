@@ -12,6 +12,8 @@ from tawatur.text.furniture import furniture
 from tawatur.text.lines import Line, lines
 from tawatur.text.words import folded_words
 
+_WHOLE_DATE = len("2017-09-21")
+
 
 @dataclass(frozen=True, slots=True)
 class Zones:
@@ -61,9 +63,12 @@ def _same_words(one: str, other: str) -> bool:
 
 
 def _is_furniture(line: Line) -> bool:
-    """Furniture of the page; a line inside a post that prints a whole date is the post's own, whatever it looks like."""
+    """Furniture of the page; a line inside a post that prints a date is the post's own, but for a month of an archive."""
     match = furniture(line.text)
-    return match is not None and match.whole and not any(len(mention.value) >= 10 for mention in find_dates(line.text))
+    if match is None or not match.whole:
+        return False
+    shortest = _WHOLE_DATE if match.kind == "archive" else 1
+    return not any(len(mention.value) >= shortest for mention in find_dates(line.text))
 
 
 def span_within(line: Line, part: Span) -> Span:
