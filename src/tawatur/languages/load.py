@@ -1,0 +1,228 @@
+"""Reads the data files into tables, and says what is wrong with one, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, cast
+
+from tawatur.errors import LanguageDataError
+from tawatur.languages.located import Table, Text, read_rows, read_table
+from tawatur.languages.tables import (
+    CREDIT_KINDS,
+    OUTLET_KINDS,
+    CreditCue,
+    FurnitureLine,
+    Languages,
+    Line,
+    Names,
+    Outlet,
+)
+from tawatur.model.description import CreditKind
+
+HOME = Path(__file__).parent
+FURNITURE_KINDS = (
+    "navigation", "share", "related", "comments", "posted", "labels", "subscribe", "rights", "search", "readmore",
+    "media", "advert", "archive", "contents", "separator", "cookies", "widget", "popular", "print", "account",
+    "pages", "mail", "forum", "live",
+)  # fmt: skip
+LISTS = {
+    "bylines": ("markers", "weak_markers", "verbs_after", "joiners", "collective", "roles", "special", "places"),
+    "titles": ("before", "after"),
+    "captions": ("phrases", "openers", "closers", "roles", "verbs"),
+    "outlet_words": ("first", "last", "inside", "tails", "units"),
+    "words": ("small", "plain", "verbs"),
+}
+OUTLET_COLUMNS = ("id", "kind", "country", "languages", "name_en", "name_ar", "aliases", "domains", "owner")
+NAME_ROLES = ("given", "family", "particle", "prefix")
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """What has been read so far."""
+
+    furniture: list[FurnitureLine] = field(default_factory=list)
+    outlets: list[Outlet] = field(default_factory=list)
+    names: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in NAME_ROLES})
+    credits: list[CreditCue] = field(default_factory=list)
+    lists: dict[str, list[Line]] = field(default_factory=dict)
+
+    def close(self) -> Languages:
+        return Languages(
+            furniture=tuple(self.furniture),
+            outlets=tuple(self.outlets),
+            names=Names(**{role: tuple(dict.fromkeys(names)) for role, names in self.names.items()}),
+            credits=tuple(self.credits),
+            lists=tuple((name, tuple(lines)) for name, lines in self.lists.items()),
+        )
+
+
+def read_folders(home: Path = HOME, packs: tuple[Path, ...] = ()) -> Languages:
+    """Every language folder under `home`, then the packs in their order.
+
+    Raises: LanguageDataError naming the file, the line and the next step.
+    """
+    shelf = _Shelf()
+    for folder in sorted(path for path in home.iterdir() if path.is_dir() and path.name.isalpha()):
+        _read_folder(folder, shelf)
+    for pack in packs:
+        _read_pack(pack, shelf)
+    _check_outlets(shelf.outlets)
+    return shelf.close()
+
+
+def _read_folder(folder: Path, shelf: _Shelf) -> None:
+    for name, read in _READERS.items():
+        path = folder / name
+        if path.exists():
+            read(path, folder.name, shelf)
+
+
+def _furniture(path: Path, lang: str, shelf: _Shelf) -> None:
+    _take_furniture(read_table(path), lang, shelf)
+
+
+def _take_furniture(table: Table, lang: str, shelf: _Shelf) -> None:
+    for kind, lines in table.lists.items():
+        _expect(kind, FURNITURE_KINDS, lines, table, "kind of furniture")
+        shelf.furniture.extend(FurnitureLine(kind, Line(line.text, lang, line.where)) for line in lines)
+
+
+def _credits(path: Path, lang: str, shelf: _Shelf) -> None:
+    _take_credits(read_table(path), lang, shelf)
+
+
+def _take_credits(table: Table, lang: str, shelf: _Shelf) -> None:
+    for key, lines in table.lists.items():
+        if key in ("tails", "parenthesised"):
+            shelf.lists.setdefault(f"credits.{key}", []).extend(_lines(lines, lang))
+            continue
+        kind, _, form = key.rpartition(" ")
+        _expect(kind, CREDIT_KINDS, lines, table, "kind of credit")
+        _expect(form, ("label", "phrase"), lines, table, "form of a credit cue")
+        shelf.credits.extend(
+            CreditCue(cast(CreditKind, kind), cast(Literal["label", "phrase"], form), line)
+            for line in _lines(lines, lang)
+        )
+
+
+def _plain_lists(path: Path, lang: str, shelf: _Shelf) -> None:
+    table = read_table(path)
+    for key, lines in table.lists.items():
+        _expect(key, LISTS[path.stem], lines, table, "list")
+        # A line of a list may hold several entries with commas between: long lists stay readable.
+        for line in lines:
+            for part in line.text.split(","):
+                if part.strip():
+                    shelf.lists.setdefault(f"{path.stem}.{key}", []).append(Line(part.strip(), lang, line.where))
+
+
+def _names(path: Path, lang: str, shelf: _Shelf) -> None:
+    for (role, _origin, names), where in read_rows(path, ("role", "origin", "names")):
+        if role not in NAME_ROLES:
+            raise LanguageDataError(
+                f"{where}: unknown role {role!r}. Write one of {', '.join(NAME_ROLES)} in the first column."
+            )
+        shelf.names[role].extend(name.strip() for name in names.split(",") if name.strip())
+
+
+def _outlets(path: Path, lang: str, shelf: _Shelf) -> None:
+    for cells, where in read_rows(path, OUTLET_COLUMNS):
+        ident, kind, country, langs, name_en, name_ar, aliases, domains, owner = cells
+        names = tuple((tag, name) for tag, name in (("en", name_en), ("ar", name_ar)) if name)
+        shelf.outlets.append(
+            Outlet(
+                id=ident,
+                kind=kind,
+                country=country or None,
+                langs=tuple(langs.split()),
+                names=names,
+                aliases=tuple(alias.strip() for alias in aliases.split("|") if alias.strip()),
+                domains=tuple(domains.split()),
+                owner=owner or None,
+                where=where,
+            )
+        )
+
+
+_READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
+    "furniture.yaml": _furniture,
+    "credits.yaml": _credits,
+    "names.tsv": _names,
+    "outlets.tsv": _outlets,
+    **{f"{name}.yaml": _plain_lists for name in LISTS},
+}
+
+
+def _read_pack(path: Path, shelf: _Shelf) -> None:
+    """A user's own additions: outlets, names, furniture lines, credit cues."""
+    table = read_table(path)
+    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines")
+    for key in [*table.lists, *table.entries]:
+        _expect(key, known, table.lists.get(key, ()), table, "part of a pack")
+    for entry in table.entries.get("outlets", ()):
+        shelf.outlets.append(_pack_outlet(entry))
+    for role in ("given", "family"):
+        shelf.names[role].extend(line.text for line in table.lists.get(f"{role} names", ()))
+    shelf.lists.setdefault("bylines.markers", []).extend(_lines(table.lists.get("bylines", ()), "und"))
+    for part, take in (("furniture", _take_furniture), ("credits", _take_credits)):
+        for entry in table.entries.get(part, ()):
+            take(Table(table.where, {key: value for key, value in entry.items() if key}, {}), "und", shelf)
+
+
+def _pack_outlet(entry: dict[str, tuple[Text, ...]]) -> Outlet:
+    where = entry[""][0].where
+    known = ("id", "kind", "country", "languages", "name_en", "name_ar", "name", "aliases", "domains", "owner")
+    for key in entry:
+        if key and key not in known:
+            raise LanguageDataError(f"{where}: an outlet has no {key!r}. Known are: {', '.join(known)}.")
+
+    def one(key: str) -> str:
+        return entry[key][0].text if key in entry else ""
+
+    def many(key: str) -> tuple[str, ...]:
+        return tuple(text.text for text in entry.get(key, ()))
+
+    names = tuple((tag, one(key)) for tag, key in (("en", "name_en"), ("ar", "name_ar"), ("und", "name")) if one(key))
+    return Outlet(
+        id=one("id") or (names[0][1] if names else ""),
+        kind=one("kind") or "site",
+        country=one("country") or None,
+        langs=many("languages"),
+        names=names,
+        aliases=many("aliases"),
+        domains=many("domains"),
+        owner=one("owner") or None,
+        where=where,
+    )
+
+
+def _check_outlets(outlets: list[Outlet]) -> None:
+    seen: dict[str, str] = {}
+    for outlet in outlets:
+        if not outlet.names:
+            raise LanguageDataError(f"{outlet.where}: the outlet {outlet.id!r} has no name. Give name_en or name_ar.")
+        if outlet.id in seen:
+            raise LanguageDataError(
+                f"{outlet.where}: the id {outlet.id!r} is taken by {seen[outlet.id]}. Choose another."
+            )
+        seen[outlet.id] = outlet.where
+        if outlet.kind not in OUTLET_KINDS:
+            raise LanguageDataError(
+                f"{outlet.where}: unknown kind {outlet.kind!r}. Write one of {', '.join(OUTLET_KINDS)}."
+            )
+        if outlet.country is not None and not (len(outlet.country) == 2 and outlet.country.isupper()):
+            raise LanguageDataError(
+                f"{outlet.where}: {outlet.country!r} is no country code. Write two capital letters (ISO 3166: SY, LB)."
+            )
+
+
+def _lines(texts: tuple[Text, ...], lang: str) -> list[Line]:
+    return [Line(text.text, lang, text.where) for text in texts]
+
+
+def _expect(got: str, known: tuple[str, ...], lines: tuple[Text, ...], table: Table, what: str) -> None:
+    if got not in known:
+        where = lines[0].where if lines else table.where
+        raise LanguageDataError(f"{where}: unknown {what} {got!r}. Known are: {', '.join(known)}.")

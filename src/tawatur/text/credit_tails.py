@@ -1,0 +1,162 @@
+"""Credits that stand at the edge of a longer line: brackets, sign-offs, datelines, a last sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tawatur.model import Span
+from tawatur.model.description import CreditKind
+from tawatur.text.cues import find_cue
+from tawatur.text.matchers import Matchers
+from tawatur.text.names import read_names
+from tawatur.text.outlets import outlet_likeness
+from tawatur.text.parties import could_be_party, party_likeness, trimmed
+from tawatur.text.words import words_of
+
+EDGE_LENGTH = 140
+_LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]（）\n]{2,120})[)\]）]?[\s\u00a0.\"”»\u200b-\u200f\u202a-\u202e]*$")
+_SENTENCE_END = re.compile(r"[.!?؟…»”\"]\s*$")
+_LAST_SENTENCE = re.compile(r"(?<=[.!?؟»”\")])[\s\u00a0]+(?=[^.!?؟]{4,120}[.]?[\s\u00a0]*$)")
+_SIGN = re.compile(r"^[\s\u00a0]*(?:[-\u2010-\u2015]{1,3}|[~*•]|/{1,2}|\(|\[)[\s\u00a0]*")
+_SLASHES = re.compile(r"[/／|]{1,2}\s*([^/|\n]{2,40}?)\s*[/／|]{1,2}[\s\u00a0.]*$")
+_DASHED_END = re.compile(r"(?:\s[-\u2013\u2014]{1,2}\s?|[\u2013\u2014]\s?|\s/\s?)([^-\u2013\u2014/\n]{2,60})$")
+_DATELINE = re.compile(
+    r"^[\s\u00a0\u200e\u200f]*([^()\n.!?؟]{0,60}?)[\s,،/]*[(（\[]([^()\n]{2,40})[)）\]][\s\u00a0,]*[-\u2010-\u2015:]"
+)
+_BARE_DATELINE = re.compile(
+    r"^[\s\u00a0\u200e\u200f]*([^\s\-\u2013\u2014/|،,:()«»]{2,20}(?:[ \u00a0][^\s\-\u2013\u2014/|،,:()«»]{2,20}){0,2})"
+    r"[\s\u00a0]*[-\u2013\u2014/|،,][\s\u00a0]*([^\-\u2013\u2014/|:،,()«»]{2,40}?)[\s\u00a0]*(?:[-\u2013\u2014:]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A credit at an edge of its line; spans are of that line."""
+
+    kind: CreditKind
+    to: Span
+    cue: Span | None
+    whole: bool
+    author: Span | None = None
+
+
+def bracketed(line: str, known: Matchers) -> Tail | None:
+    """"... (AFP)", «(أ ف ب)», "[Photo: X]", "(via X)" at the end of a line."""
+    offset = max(0, len(line) - EDGE_LENGTH)
+    found = _LAST_BRACKET.search(line, offset)
+    if found is None:
+        return None
+    start, end = found.span(1)
+    inside = line[start:end]
+    before = line[: found.start()].strip()
+    whole = not before
+    cue = find_cue(inside, known, most_words=20)
+    if cue is not None:
+        to = trimmed(line, start + cue.span.end, end)
+        if to is not None and could_be_party(to.of(line), known):
+            return Tail(cue.kind, to, cue.span.moved(start), whole)
+        return None
+    to = trimmed(line, start, end)
+    if to is None:
+        return None
+    likeness = outlet_likeness(to.of(line))
+    if likeness < (0.8 if whole else 0.95) and not _is_row_of_outlets(to.of(line), before, known):
+        return None
+    kind: CreditKind = "agency" if _is_agency(to.of(line), known) else "source"
+    if before and not _SENTENCE_END.search(before) and len(before) <= 300:
+        kind = "photo"  # words without a full stop before the bracket are a caption
+    return Tail(kind, to, None, whole)
+
+
+def _is_row_of_outlets(text: str, before: str, known: Matchers) -> bool:
+    """(AFP, Reuters), [Nadia Haddad/AP]: each part sure, and at least one a known outlet."""
+    parts = [part.strip() for part in re.split(r"[,،/–—+&]| - ", text) if part.strip()]
+    if not 2 <= len(parts) <= 5:
+        return False
+    return any(outlet_likeness(part) >= 1.0 for part in parts) and all(
+        party_likeness(part, known) >= 0.3 for part in parts
+    )
+
+
+def _is_agency(text: str, known: Matchers) -> bool:
+    for part in re.split(r"[,،/–—+&]| - ", text):
+        outlet = known.outlets.named(tuple(word.folded for word in words_of(part, 10)))
+        if outlet is not None and outlet.kind == "agency":
+            return True
+    return False
+
+
+def signed_off(line: str, known: Matchers) -> Tail | None:
+    """A line that is a signature: "-- Nadia Haddad, Harbour Post", «نادر الخطيب - وكالة الأفق», "— Reuters"."""
+    sign = _SIGN.match(line)
+    start = sign.end() if sign else 0
+    words = words_of(line[start:], 15)
+    if not words or len(words) > 14:
+        return None
+    body = trimmed(line, start, len(line))
+    if body is None:
+        return None
+    cue = Span(*sign.span()) if sign and sign.group().strip() else None
+    if cue is not None and outlet_likeness(body.of(line)) >= 0.8:
+        return Tail("agency" if _is_agency(body.of(line), known) else "source", body, cue, True)
+    run = read_names(line[: body.end], words_of(line[: body.end], 15), 0, known)
+    if run is None or run.score < (0.3 if cue else 0.7):
+        return None
+    all_words = words_of(line[: body.end], 15)
+    if run.end >= len(all_words):
+        return None
+    author = Span(all_words[run.begin].start, all_words[run.end - 1].end)
+    gap = line[author.end : all_words[run.end].start]
+    to = trimmed(line, all_words[run.end].start, body.end)
+    if not gap.strip(" \u00a0") or to is None or ":" in gap:
+        return None
+    likeness = outlet_likeness(to.of(line))
+    # Behind a dash the place alone says "outlet"; without one the outlet's own words must.
+    if likeness < (0.4 if cue else 0.8):
+        return None
+    return Tail("source", to, cue, True, author)
+
+
+def dateline(line: str, known: Matchers) -> Tail | None:
+    """The agency that opens a report: "BEIRUT (Reuters) - ...", «دمشق-سانا», "(CNN) -- ..."."""
+    head = line[:EDGE_LENGTH]
+    found = _DATELINE.match(head)
+    if found is None:
+        found = _BARE_DATELINE.match(head)
+        if found is None or not _is_place(found.group(1), known):
+            return None
+    elif len(words_of(found.group(1), 9)) > 8:
+        return None
+    to = trimmed(line, *found.span(2))
+    if to is None or outlet_likeness(to.of(line)) < 0.95:
+        return None
+    kind: CreditKind = "agency" if _is_agency(to.of(line), known) else "source"
+    return Tail(kind, to, None, found.end() >= len(line.rstrip()))
+
+
+def _is_place(text: str, known: Matchers) -> bool:
+    return known.phrases_of("bylines.places").whole(words_of(text, 5))
+
+
+def trailing(line: str, known: Matchers) -> Tail | None:
+    """A credit that ends a longer line: "... he said. Source: AFP", "... Nadia Haddad/Reuters", "... /سانا/"."""
+    offset = max(0, len(line) - EDGE_LENGTH)
+    edge = line[offset:]
+    for gap in _LAST_SENTENCE.finditer(edge):
+        cue = find_cue(edge[gap.end() :], known, most_words=20)
+        if cue is None:
+            continue
+        to = trimmed(line, offset + gap.end() + cue.span.end, len(line))
+        if to is not None and party_likeness(to.of(line), known) >= max(0.4, cue.needs_sure):
+            return Tail(cue.kind, to, cue.span.moved(offset + gap.end()), False)
+    for pattern in (_SLASHES, _DASHED_END):
+        found = pattern.search(edge)
+        if found is None:
+            continue
+        to = trimmed(line, offset + found.start(1), offset + found.end(1))
+        if to is not None and outlet_likeness(to.of(line)) >= 0.95 and _is_agency(to.of(line), known):
+            before = line[: offset + found.start()].strip()
+            ended = not before or bool(_SENTENCE_END.search(before))
+            return Tail("agency" if ended else "photo", to, None, not before)
+    return None

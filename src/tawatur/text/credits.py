@@ -1,0 +1,124 @@
+"""Credits: to whom a post says it owes its words, its translation or its pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawatur.languages import Languages
+from tawatur.model import Span
+from tawatur.model.description import CreditKind
+from tawatur.text.credit_tails import bracketed, dateline, signed_off, trailing
+from tawatur.text.cues import Cue, find_cue, only_cue
+from tawatur.text.furniture import furniture
+from tawatur.text.matchers import Matchers, matchers
+from tawatur.text.parties import could_be_party, party_likeness, trimmed
+from tawatur.text.words import words_of
+
+# A credit line is short; longer lines are searched only at their ends.
+LONGEST_CREDIT_LINE = 200
+MOST_WORDS = 34
+# The name on the line below a lone "Source" must look like one by itself: nothing but the place speaks for it.
+SURE_BELOW = 0.4
+MOST_BLANKS_BELOW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CreditMention:
+    """One credit. `to` is a span of line `line`, `cue` a span of line `cue_line` (None where a bracket says it all).
+
+    `whole` is True where nothing but the credit stands on its line or lines. `author` is the person who signs
+    beside the outlet ("-- Nadia Haddad, Harbour Post"), a span of line `line`.
+    """
+
+    kind: CreditKind
+    line: int
+    to: Span
+    cue: Span | None
+    cue_line: int
+    whole: bool
+    author: Span | None = None
+
+
+def read_credits(lines: Sequence[str], *, languages: Languages | None = None) -> list[CreditMention]:
+    """The credits in `lines`, in order; lines may be whole paragraphs. Time is linear in their text."""
+    known = matchers(languages)
+    found: list[CreditMention] = []
+    below: int | None = None
+    for number, line in enumerate(lines):
+        if number == below or not line or line.isspace():
+            continue
+        two = _over_two_lines(lines, number, known)
+        if two is not None:
+            found.append(two)
+            below = two.line
+            continue
+        found.extend(_in_line(line, number, known))
+    return found
+
+
+def _over_two_lines(lines: Sequence[str], number: int, known: Matchers) -> CreditMention | None:
+    """"Source" alone, and the name on the next line that holds anything."""
+    cue = only_cue(lines[number], known)
+    if cue is None:
+        return None
+    for below in range(number + 1, min(len(lines), number + 2 + MOST_BLANKS_BELOW)):
+        line = lines[below]
+        if not line or line.isspace():
+            continue
+        to = trimmed(line, 0, len(line)) if len(line) <= 80 else None
+        if to is None or only_cue(line, known) is not None or len(words_of(line, 9)) > 8:
+            return None
+        known_enough = party_likeness(to.of(line), known) >= SURE_BELOW
+        matched = furniture(line)
+        if not known_enough or (matched is not None and matched.whole):
+            return None
+        return CreditMention(cue.kind, below, to, cue.span, number, True)
+    return None
+
+
+def _in_line(line: str, number: int, known: Matchers) -> Iterator[CreditMention]:
+    whole = _whole_line(line, number, known) if len(line) <= LONGEST_CREDIT_LINE else None
+    if whole is not None:
+        yield whole
+        return
+    signed = signed_off(line, known) if len(line) <= LONGEST_CREDIT_LINE else None
+    if signed is not None:
+        yield CreditMention("source", number, signed.to, signed.cue, number, True, signed.author)
+        return
+    for part in (dateline(line, known), bracketed(line, known) or trailing(line, known)):
+        if part is not None:
+            yield CreditMention(part.kind, number, part.to, part.cue, number, part.whole)
+
+
+def _whole_line(line: str, number: int, known: Matchers) -> CreditMention | None:
+    """A line that opens with a cue and names a party, and no more."""
+    cue = find_cue(line, known, most_words=MOST_WORDS)
+    if cue is None:
+        return None
+    to = party_after(line, cue, known)
+    return CreditMention(cue.kind, number, to, cue.span, number, True) if to is not None else None
+
+
+# A party behind a running phrase ends where the sentence goes on: "... by X on 3 May", "... in X, with permission".
+_GOES_ON = re.compile(
+    r",?\s+(?:on|under|with|as|where|and\s+(?:is|was|has|appears|republished|translated)|is|was|at\s+\d|in\s+\d|for\s+the"
+    r"|by\s+permission|here|بتاريخ|في\s+\d|بتصرف|يوم|تحت|بإذن|بعنوان)\b.*$"
+)
+
+
+def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
+    """Whom the words behind `cue` name, if they name somebody and the line then ends."""
+    to = trimmed(line, cue.span.end, len(line))
+    if to is None or len(to) > 140:
+        return None
+    text = to.of(line)
+    if cue.needs_sure:
+        return to if party_likeness(text, known) >= cue.needs_sure else None
+    if could_be_party(text, known):
+        return to
+    shorter = _GOES_ON.sub("", text)
+    if shorter != text and (cut := trimmed(line, to.start, to.start + len(shorter))) is not None:
+        return cut if could_be_party(cut.of(line), known) else None
+    return None

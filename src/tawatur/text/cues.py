@@ -1,0 +1,93 @@
+"""Credit cues at the start of a line: labels («المصدر:», "SourceAFP") and phrases ("first published by")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tawatur.model import Span
+from tawatur.model.description import CreditKind
+from tawatur.text.matchers import Matchers
+from tawatur.text.words import Word, fold_word, words_of
+
+# How sure a party must be (`party_likeness`) behind a label that no colon follows. Higher for one that is a common
+# word in headlines ("Source"), so that "Source Code Leaks" is no credit.
+SURE_WITHOUT_COLON = 0.6
+_OPENING = re.compile(r"[\s\u00a0\-\u2013\u2014*•·|>«\"“(\[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*")
+_COLON = re.compile(r"[ \t\u00a0\u200e\u200f\"»”)]*(?:[:：|=]|[ \t\u00a0]+[-–—][ \t\u00a0]|[-–—]{1,2}[ \t\u00a0])")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A credit cue: `needs_sure` is how sure the party behind it must be, 0 where its form alone is enough."""
+
+    kind: CreditKind
+    span: Span
+    needs_sure: float = 0.0
+
+
+def find_cue(line: str, known: Matchers, *, most_words: int) -> Cue | None:
+    """The cue that opens `line`, with more words behind it; None where none does."""
+    words = words_of(line, most_words + 1)
+    if not 1 <= len(words) <= most_words or not _OPENING.fullmatch(line, 0, words[0].start):
+        return None
+    for kind, phrases in known.phrases:
+        after = phrases.at(words, 0)
+        if after is not None and after < len(words):
+            return Cue(_kind(kind), Span(words[0].start, words[after - 1].end), 0.25)
+    return _label(line, words, known) or _glued(line, words, known)
+
+
+def only_cue(line: str, known: Matchers) -> Cue | None:
+    """The cue that `line` holds and nothing else: "Source", «الترجمة:»."""
+    if len(line) > 60:
+        return None
+    words = words_of(line, 6)
+    if not words or len(words) > 5:
+        return None
+    for kind, phrases in (*known.labels, *known.phrases):
+        if phrases.whole(words):
+            return Cue(_kind(kind), Span(words[0].start, words[-1].end))
+    return None
+
+
+def _label(line: str, words: list[Word], known: Matchers) -> Cue | None:
+    best: Cue | None = None
+    for kind, labels in known.labels:
+        after = labels.at(words, 0)
+        if after is None or after >= len(words):
+            continue
+        span = Span(words[0].start, words[after - 1].end)
+        if best is None or len(span) > len(best.span):
+            has_colon = _COLON.match(line, span.end) is not None
+            best = Cue(_kind(kind), span, 0.0 if has_colon else SURE_WITHOUT_COLON)
+    return best
+
+
+def _glued(line: str, words: list[Word], known: Matchers) -> Cue | None:
+    """A label that lost the space behind it: "SourceAFP", "Photo byReuters", «المصدررويترز»."""
+    for place, word in enumerate(words[:5]):
+        for cut in _cuts(word, known):
+            first = Word(word.start, word.start + cut, fold_word(word.raw[:cut]), word.raw[:cut])
+            head = [*words[:place], first]
+            for kind, cues in (*known.labels, *known.phrases):
+                if cues.whole(head):
+                    return Cue(_kind(kind), Span(words[0].start, first.end), 0.25)
+    return None
+
+
+def _cuts(word: Word, known: Matchers) -> list[int]:
+    camel = [cut.start() for cut in _CAMEL.finditer(word.raw)][:2]
+    if camel or word.raw.isascii() or not 7 <= len(word.raw) <= 30:
+        return camel
+    # Arabic has no capitals to show the seam: what is left over must be a known outlet by itself.
+    return [
+        cut
+        for cut in range(5, len(word.raw) - 1)
+        if known.outlets.named((fold_word(word.raw[cut:]),)) is not None
+    ]
+
+
+def _kind(kind: str) -> CreditKind:
+    return kind  # type: ignore[return-value]

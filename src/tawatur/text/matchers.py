@@ -1,0 +1,131 @@
+"""The language tables made into fast matchers, once for each set of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tawatur.languages import Languages, current_languages
+from tawatur.text.outlet_index import OutletIndex
+from tawatur.text.patterns import Patterns
+from tawatur.text.words import Word, folded_words
+
+
+class Phrases:
+    """Phrases of whole words, found at a given word. Immutable after construction."""
+
+    __slots__ = ("_patterns", "_singles")
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """`phrases`: (phrase, where it was written); brackets as in patterns."""
+        held = list(phrases)
+        self._patterns = Patterns(("", phrase, where) for phrase, where in held)
+        self._singles = frozenset(
+            key[0] for phrase, _ in held if "[" not in phrase and len(key := folded_words(phrase)) == 1
+        )
+
+    def at(self, words: Sequence[Word], begin: int) -> int | None:
+        """Where the longest phrase that begins at word `begin` ends (exclusive); None if none does."""
+        return self._patterns.longest(words, begin)
+
+    def ending(self, words: Sequence[Word], end: int) -> int | None:
+        """Where the longest phrase that ends at word `end` (exclusive) begins; None if none does."""
+        for begin in range(max(0, end - 8), end):
+            if self.at(words, begin) == end:
+                return begin
+        return None
+
+    def whole(self, words: Sequence[Word]) -> bool:
+        """True where all of `words` are one phrase."""
+        return bool(words) and self.at(words, 0) == len(words)
+
+    def __contains__(self, folded: object) -> bool:
+        """True where this one folded word is a phrase."""
+        return folded in self._singles
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Folded single words of personal names."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    particle: frozenset[str]
+    prefix: frozenset[str]
+    small_as_written: frozenset[str]
+    small: frozenset[str]
+    plain: frozenset[str]
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matchers:
+    """Everything the line recognisers look words up in."""
+
+    furniture: Patterns
+    outlets: OutletIndex
+    names: NameWords
+    lists: dict[str, Phrases]
+    labels: tuple[tuple[str, Phrases], ...]
+    """Credit cues that stand as labels: (kind, phrases)."""
+    phrases: tuple[tuple[str, Phrases], ...]
+    """Credit cues that run straight into the name: (kind, phrases)."""
+
+    def phrases_of(self, name: str) -> Phrases:
+        """The phrases of one plain list; empty where no language has it."""
+        return self.lists.get(name, _NOTHING)
+
+
+_NOTHING = Phrases(())
+
+
+def matchers(languages: Languages | None = None) -> Matchers:
+    """The matchers of `languages`, or of the tables in use where none are given."""
+    return _built(languages if languages is not None else current_languages())
+
+
+@lru_cache(maxsize=8)
+def _built(languages: Languages) -> Matchers:
+    lists = {name: Phrases((line.text, line.where) for line in lines) for name, lines in languages.lists}
+    return Matchers(
+        furniture=Patterns(
+            (line.kind, line.pattern.text, line.pattern.where) for line in languages.furniture
+        ),
+        outlets=OutletIndex(
+            languages.outlets,
+            heads=languages.texts("outlet_words.first") + languages.texts("outlet_words.last"),
+            tails=languages.texts("outlet_words.tails"),
+        ),
+        names=_name_words(languages),
+        lists=lists,
+        labels=_cues(languages, "label"),
+        phrases=_cues(languages, "phrase"),
+    )
+
+
+def _cues(languages: Languages, form: str) -> tuple[tuple[str, Phrases], ...]:
+    by_kind: dict[str, list[tuple[str, str]]] = {}
+    for cue in languages.credits:
+        if cue.form == form:
+            by_kind.setdefault(cue.kind, []).append((cue.cue.text, cue.cue.where))
+    return tuple((kind, Phrases(cues)) for kind, cues in by_kind.items())
+
+
+def _name_words(languages: Languages) -> NameWords:
+    names = languages.names
+    particle = _single(names.particle)
+    return NameWords(
+        given=_single(names.given) - particle,
+        family=_single(names.family) - particle,
+        particle=particle,
+        prefix=_single(names.prefix) - particle,
+        small_as_written=frozenset(languages.texts("words.small")),
+        small=_single(languages.texts("words.small")) - particle,
+        plain=_single(languages.texts("words.plain")),
+        verbs=_single(languages.texts("words.verbs")),
+    )
+
+
+def _single(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in folded_words(text))
