@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.describe.finding import Finding, Rank
-from tawatur.describe.meta import SURE_CAPTION, Habits, MetaLine, settle
+from tawatur.describe.meta import SURE_CAPTION, Habits, MetaLine, is_place, settle
+from tawatur.describe.segments import SURE_OUTLET
 from tawatur.describe.zones import span_within
 from tawatur.model import Span
-from tawatur.text.bylines import BylineMention, read_byline
+from tawatur.text.bylines import BylineMention, name_likeness, read_byline
 from tawatur.text.captions import caption_likeness
 from tawatur.text.lines import Line
-from tawatur.text.outlets import outlet_named
-from tawatur.text.stamps import stamp_kind
+from tawatur.text.outlets import outlet_likeness, outlet_named
+from tawatur.text.stamps import is_section, stamp_kind
 
 
 def marked_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
@@ -21,8 +22,17 @@ def marked_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
         byline = read_byline(line.text)
         if byline is not None and byline.marked and byline.marker is not None:
             words = byline.marker.of(line.text)
+            if _is_outlet(byline.name.of(line.text)):
+                yield _named(line, byline.name, "outlet", f"an outlet behind {words!r}", max(rank, Rank.CREDITED))
+                continue
             yield _named(line, byline.name, "byline", f"marked by {words!r}", rank)
             yield from _outlet_beside(line, byline, rank)
+
+
+def _is_outlet(name: str) -> bool:
+    """"From: The Eastern Gazette": the marker opens the line, but no person follows."""
+    likeness = outlet_likeness(name)
+    return likeness >= SURE_OUTLET and likeness > name_likeness(name)
 
 
 def bare_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
@@ -31,13 +41,18 @@ def bare_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
         byline = read_byline(line.text)
         if byline is None or byline.marked or byline.collective or caption_likeness(line.text) >= SURE_CAPTION:
             continue
+        if byline.place is not None and not _says_where(byline.place.of(line.text)):
+            continue
         yield _named(line, byline.name, "byline", "a name on a line of its own", rank)
         yield from _outlet_beside(line, byline, rank)
 
 
+def _says_where(words: str) -> bool:
+    """A place, an outlet or a rubric before a name; a role there makes the person one of the story."""
+    return is_place(words) or is_section(words) or outlet_likeness(words) >= SURE_OUTLET
+
+
 def _outlet_beside(line: Line, byline: BylineMention, rank: Rank) -> Iterator[Finding]:
-    if byline.collective and outlet_named(byline.name.of(line.text)) is not None:
-        yield _named(line, byline.name, "outlet", "an outlet signs", Rank.AGENCY)
     for part in (byline.place, byline.tail):
         if part is not None and outlet_named(part.of(line.text)) is not None:
             yield _named(line, part, "outlet", "beside the byline", rank)

@@ -84,8 +84,9 @@ def _findings(mention: CreditMention, line: Line, credit: Credit, zones: Zones) 
 
 def _rank(mention: CreditMention, line: Line, zones: Zones) -> Rank:
     if mention.whole:
-        below = not zones.body or line.span.start > zones.body[-1].span.start
-        return Rank.CREDITED if mention.cue is not None or below else Rank.TAIL
+        # A credit around the body is the post's; one inside it may be the debt of a paragraph or a picture.
+        inside = bool(zones.body) and zones.body[0].span.start <= line.span.start <= zones.body[-1].span.start
+        return Rank.TAIL if inside else Rank.CREDITED
     return Rank.DATELINE if _opens_body(mention, line, zones) else Rank.AGENCY
 
 

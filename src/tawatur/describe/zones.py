@@ -30,7 +30,8 @@ def zones_of(page: Page, post: Post) -> Zones:
     """Lay the lines of `post` into its zones."""
     title = post.title.of(page.text) if post.title else None
     within = [_moved(line, post.span.start) for line in lines(post.span.of(page.text))]
-    body, around = [], []
+    body: list[Line] = []
+    around: list[Line] = []
     for line in within:
         (body if post.body is not None and line.span.touches(post.body) else around).append(line)
     rest = [line for line in around if not _is_title(line, post, title) and not _is_furniture(line)]
