@@ -74,13 +74,13 @@ def _reading(path: Path | str) -> Iterator[IO[bytes]]:
     if str(path) == "-":
         yield sys.stdin.buffer
         return
-    try:
-        file = Path(path).open("rb")
-    except OSError as cause:
-        raise ReadError(
-            f"{path}: cannot be opened ({cause.strerror}). Name a file with one post a line."
-        ) from cause
-    with file:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(path).open("rb"))
+        except OSError as cause:
+            raise ReadError(
+                f"{path}: cannot be opened ({cause.strerror}). Name a file with one post a line."
+            ) from cause
         yield file
 
 

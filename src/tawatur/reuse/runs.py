@@ -206,7 +206,7 @@ def open_index(folder: Path | None) -> Index:
     if folder is None:
         columns = {name: Column(dtype, width=width) for name, (dtype, width) in _COLUMNS.items()}
         columns["bounds"].append(np.zeros(1, np.int64))
-        return Index(None, columns, np.zeros(WORD_CELLS, np.uint32), np.zeros(PAIR_CELLS, np.uint32))
+        return Index(None, columns, np.zeros(WORD_CELLS + 1, np.uint32), np.zeros(PAIR_CELLS, np.uint32))
     folder.mkdir(parents=True, exist_ok=True)
     state = _read_state(folder)
     rows = state["rows"]
@@ -216,10 +216,10 @@ def open_index(folder: Path | None) -> Index:
     }
     if len(columns["bounds"]) == 0:
         columns["bounds"].append(np.zeros(1, np.int64))
-    counts = np.zeros(WORD_CELLS + PAIR_CELLS, np.uint32)
+    counts = np.zeros(WORD_CELLS + 1 + PAIR_CELLS, np.uint32)
     if state["counts"] is not None:
         counts = np.fromfile(folder / state["counts"], dtype=np.uint32)
-    index = Index(folder, columns, counts[:WORD_CELLS], counts[WORD_CELLS:])
+    index = Index(folder, columns, counts[: WORD_CELLS + 1], counts[WORD_CELLS + 1 :])
     index.outlets = {name: number for number, name in enumerate(state["outlets"], 1)}
     index.runs, index.next_file = list(state["runs"]), state["next_file"]
     index.searched_posts = index.posts

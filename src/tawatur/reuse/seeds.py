@@ -26,7 +26,7 @@ from tawatur.reuse.postings import (
     WORDS_PER_GRAM,
     post_of,
 )
-from tawatur.reuse.surprise import count_post
+from tawatur.reuse.surprise import count_post, measure_post
 
 # Up to so many earlier carriers of the same words, a post is compared with all of them.
 ALL_CARRIERS = 100
@@ -47,9 +47,12 @@ COLUMNS = 11
 
 # Bits that a changed, added or missing word takes away: where it may have been is a choice that chance has too.
 DIFFERENCE_COST = 3
+# A passage that tells so many times what it needs is a copy beyond doubt: its words are not counted once more.
+SURE_COPY = 1.5
 # Bits are kept as whole numbers of this fraction.
 BITS_SCALE = 16
-# A single run of equal words is followed up where it alone tells at most so many bits less than a passage needs.
+# A single run of equal words is followed up where it alone tells at most so many bits less than a passage needs;
+# one that stands near another run, at most twice as many.
 SLACK_BITS = 27.0
 
 
@@ -126,12 +129,14 @@ def find_passages(
     for number in range(first_post, len(bounds) - 1):
         longest = max(longest, bounds[number + 1] - bounds[number])
     alone, sums = np.empty(longest, np.float32), np.empty(longest + 1, np.float64)
+    copied = np.empty(longest, np.bool_)
     n, post, posts = 0, first_post, len(bounds) - 1
     all_code = np.int64(CARRIERS_PER_OCTAVE * np.log2(ALL_CARRIERS + 1) + 0.5)
     seeds, extensions = 0, 0
     while post < posts:
         begin, end = bounds[post], bounds[post + 1]
-        count_post(tokens, begin, end, words, pairs, np.float64(end), alone, sums)
+        measure_post(tokens, begin, end, words, pairs, alone, sums)
+        post_n = n
         needed = 2 * np.log2(np.float64(end)) - 1 + margin
         for token in range(begin, end):
             place = np.int64(at[token - base])
@@ -183,7 +188,7 @@ def find_passages(
                 table[slot, _CODE] = rarest
                 table[slot, _RUN] = run
                 told = alone[run - begin] + sums[token + WORDS_PER_GRAM - begin] - sums[run + 1 - begin]
-                if not apart and told + SLACK_BITS < needed:
+                if told + (2 * SLACK_BITS if apart else SLACK_BITS) < needed:
                     continue
                 extensions += 1
                 a_post = post_of(other, bounds, blocks)
@@ -242,6 +247,12 @@ def find_passages(
                     table[other_slot, _COVERED] = start_b + right[1]
                     table[other_slot, _PASSAGE] = n
                 n += 1
+        copied[: end - begin] = False
+        for row in range(post_n, n):
+            if found[row, BITS] < SURE_COPY * BITS_SCALE * needed:
+                continue
+            copied[found[row, B_LOW] - begin : found[row, B_HIGH] - begin] = True
+        count_post(tokens, begin, end, copied, words, pairs)
         post += 1
     counters[0] += seeds
     counters[1] += extensions

@@ -19,8 +19,8 @@ from tawatur.reuse.kernel import kernel
 WORD_CELLS = 1 << 20
 PAIR_CELLS = 1 << 23
 
-# The post in hand and the one it copied are no evidence of what others write.
-_OWN_COUNTS = 2
+# The post that the words were copied from is no evidence of what others write.
+_SOURCE_COUNT = 1
 # Weight of the word alone against the word after the one before it, in occurrences of that one before.
 _PRIOR = 8.0
 
@@ -41,38 +41,52 @@ def word_cell(word: np.uint32) -> int:
 
 
 @kernel
-def count_post(
+def measure_post(
     tokens: NDArray[np.uint32],
     begin: int,
     end: int,
     words: NDArray[np.uint32],
     pairs: NDArray[np.uint32],
-    total: float,
     alone: NDArray[np.float32],
     sums: NDArray[np.float64],
 ) -> None:
-    """Count the words of a post, and say how surprising they are.
+    """Say how surprising each word of a post is, after the posts counted so far.
 
     Args:
-        words, pairs: the counts, added to.  total: tokens seen so far, this post included.
+        words, pairs: the counts; the last of `words` is how many were counted in all.
         alone: receives per token of the post the bits it tells where nothing is known of the word before.
         sums: receives the running sums of the bits it tells after the word before it; one more than tokens.
     """
-    for token in range(begin, end):
-        words[word_cell(tokens[token])] += 1
-        if token > begin:
-            pairs[pair_cell(tokens[token - 1], tokens[token])] += 1
-    scale = 1.0 / (total + 1.0)
+    scale = 1.0 / (np.float64(words[WORD_CELLS]) + 1.0)
     sums[0] = 0.0
     before = 0.0
     for token in range(begin, end):
         n = token - begin
-        times = max(np.float64(words[word_cell(tokens[token])]) - _OWN_COUNTS, 0.0)
+        times = max(np.float64(words[word_cell(tokens[token])]) - _SOURCE_COUNT, 0.0)
         share = (times + 0.5) * scale
         alone[n] = -np.log2(share)
         told = np.float64(alone[n])
         if n > 0:
-            both = max(np.float64(pairs[pair_cell(tokens[token - 1], tokens[token])]) - _OWN_COUNTS, 0.0)
+            both = max(np.float64(pairs[pair_cell(tokens[token - 1], tokens[token])]) - _SOURCE_COUNT, 0.0)
             told = -np.log2(min((both + _PRIOR * share) / (before + _PRIOR), 1.0))
         sums[n + 1] = sums[n] + told
         before = times
+
+
+@kernel
+def count_post(
+    tokens: NDArray[np.uint32],
+    begin: int,
+    end: int,
+    copied: NDArray[np.bool_],
+    words: NDArray[np.uint32],
+    pairs: NDArray[np.uint32],
+) -> None:
+    """Count the words of a post but those that are `copied`: a text does not become common by being copied."""
+    for token in range(begin, end):
+        if copied[token - begin]:
+            continue
+        words[word_cell(tokens[token])] += 1
+        words[WORD_CELLS] += 1
+        if token > begin:
+            pairs[pair_cell(tokens[token - 1], tokens[token])] += 1
