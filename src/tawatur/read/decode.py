@@ -48,7 +48,7 @@ _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-
 # A file that is UTF-8 but for at most this share of its non-ASCII characters is damaged UTF-8, not another encoding:
 # in real single-byte text of any language nine in ten non-ASCII bytes do not decode.
 _DAMAGED_SHARE = 0.2
-_CONTROL_SHARE = 0.02  # compressed or random bytes hold 10 % of C0 controls; text with stray ones far below 1 %
+_CONTROL_SHARE = 0.05  # compressed or random bytes hold 10 % of C0 controls; text with stray ones rarely 1 %
 
 _CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r\x0b\x0c\x1b\x08\x1a") + b"\x7f"
 
@@ -169,10 +169,8 @@ def _is_damaged_utf8(text: str) -> bool:
 
 def _by_escapes(raw: bytes, hints: Sequence[str | None]) -> Decoded | None:
     """ISO-2022 text is all ASCII bytes; it is read as such only where somebody states it."""
-    if b"\x1b" not in raw and b"~{" not in raw:
-        return None
     for name in map(python_name, hints):
-        if name is not None and (name.startswith("iso2022") or name == "hz"):
+        if name is not None and (name.startswith("iso2022") or name == "hz") and (b"\x1b" in raw or b"~{" in raw):
             return _as(raw, name, partial=False)
     return None
 

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tawatur.errors import BrokenRecord, UnknownFormat
+from tawatur.errors import BrokenRecord, TooLarge, UnknownFormat
 from tawatur.model import Capture, Page, Stated
 from tawatur.read.decode import decode
 from tawatur.read.entries import Entry, Feed, Words, first_words, one_line, page_of_feed, stated_words
 from tawatur.read.times import iso_of
 
+_MAX_ITEMS = 30_000  # a tenth of a millisecond each: a larger feed is an export, not a feed
 _FEED_FIELDS = frozenset({"home_page_url", "feed_url", "version"})
 
 
@@ -27,6 +28,11 @@ def read_json_feed(capture: Capture) -> Page:
     if not isinstance(top, Mapping) or not isinstance(top.get("items", []), list) or not _FEED_FIELDS & top.keys():
         raise UnknownFormat(
             f"{capture.source}: this is JSON that is no JSON Feed, which is not read. Save its texts as HTML or plain text."
+        )
+    if len(top.get("items", ())) > _MAX_ITEMS:
+        raise TooLarge(
+            f"{capture.source}: the feed holds {len(top['items']):,} items, over the limit of {_MAX_ITEMS:,}. "
+            "Split it into several files."
         )
     return page_of_feed(capture, _feed(top), decoded)
 

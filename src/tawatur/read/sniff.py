@@ -88,7 +88,7 @@ def sniff(raw: bytes, stated_type: str | None = None) -> Sniffed:
     `stated_type` (a server's word) decides only between plain text and HTML where the bytes leave it open.
     """
     head = raw[:HEAD_BYTES]
-    if not head.strip(b"\x00\t\n\r\f \xef\xbb\xbf\xff\xfe"):
+    if not head.strip(b"\t\n\r\f \xef\xbb\xbf") or head in (b"\xff\xfe", b"\xfe\xff"):
         return Sniffed("empty")
     opened = opened_kind(head)
     if opened is not None:
