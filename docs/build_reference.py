@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -37,9 +36,7 @@ MADE = "<!-- Written by docs/build_reference.py; change the program, not this pa
 
 def commands() -> dict[str, str]:
     """Every command and its help, as a terminal of 88 columns shows it; the program itself under ""."""
-    os.environ["COLUMNS"] = "88"
-    os.environ["NO_COLOR"] = "1"
-    runner = CliRunner()
+    runner = CliRunner(env={"COLUMNS": "88", "NO_COLOR": "1"})
     names = ["", *get_command(app).list_commands(None)]  # type: ignore[attr-defined,arg-type]
     return {
         name: runner.invoke(app, [*filter(None, [name]), "--help"], prog_name="tawatur").stdout.strip()

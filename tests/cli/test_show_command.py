@@ -15,7 +15,7 @@ def test_the_overview_counts_and_lists(tawatur: Run, case: Path) -> None:
     assert shown.returncode == 0
     assert "2 pages, 3 posts, 1 failure" in shown.stdout
     assert "2031-05 to 2031-05-04" in shown.stdout
-    assert f"1  2031-05-04  en   {FSI}The Harbour Lamp{PDI}" in shown.stdout
+    assert "1  2031-05-04  en   The Harbour Lamp" in shown.stdout
 
 
 def test_a_list_that_is_not_for_a_terminal_is_not_cut(tawatur: Run, case: Path) -> None:
@@ -33,7 +33,7 @@ def test_nothing_a_page_says_steers_the_terminal(tawatur: Run, case: Path) -> No
 def test_a_post_is_shown_with_its_fields_and_its_words(tawatur: Run, case: Path) -> None:
     shown = tawatur("show", case, "2").stdout
     assert f"outlet      {FSI}صحيفة المرفأ{PDI}" in shown
-    assert f"published   {FSI}2031-05{PDI}\n" in shown
+    assert "published   2031-05\n" in shown
     assert f"{RLI}قالت الهيئة إنّ العبّارة" in shown
 
 

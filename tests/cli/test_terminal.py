@@ -48,7 +48,13 @@ def test_an_override_of_direction_is_named_where_it_stood() -> None:
 
 
 def test_a_stray_isolate_cannot_close_or_open_ours() -> None:
-    assert isolated(harmless("a\u2069b\u2067c")) == f"{FSI}abc{PDI}"
+    assert isolated(harmless("ا\u2069b\u2067c")) == f"{FSI}اbc{PDI}"
+
+
+def test_words_that_cannot_disturb_a_line_can_be_copied_as_they_are() -> None:
+    assert inline("demo/case.tawatur") == "demo/case.tawatur"
+    assert inline("Café – 2021") == "Café – 2021"
+    assert inline("٢٠٢١") == f"{FSI}٢٠٢١{PDI}"
 
 
 def test_marks_of_direction_that_arabic_text_needs_stay() -> None:

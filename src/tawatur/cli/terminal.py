@@ -35,6 +35,7 @@ _CONTROLS: dict[int, str | None] = {
 _STEERING = _CONTROLS | _OVERRIDES | _GROUPING | _INVISIBLE
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _STEERING_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FROM_THE_RIGHT = {"R", "AL", "AN"}
 _GAPS = re.compile(r"\s+")
 
 
@@ -49,13 +50,24 @@ def one_line(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """`text`, which must be harmless already, between isolates that take its own direction."""
-    return f"{FSI}{text}{PDI}" if text else ""
+    """`text`, which must be harmless already, between isolates that take its own direction.
+
+    Text without a right-to-left letter or number cannot disturb a line of ours, and stays as it is: a path that is shown
+    can be copied.
+    """
+    return f"{FSI}{text}{PDI}" if _has_right_to_left(text) else text
 
 
 def inline(text: str | None) -> str:
     """Strangers' words ready to stand inside a line of ours; "" for None."""
     return isolated(one_line(text)) if text else ""
+
+
+def _has_right_to_left(text: str) -> bool:
+    """True where some character of `text` runs from the right, or is a number that does in such text."""
+    return not text.isascii() and any(
+        unicodedata.bidirectional(character) in _FROM_THE_RIGHT for character in text
+    )
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -83,11 +95,18 @@ def fitted(text: str, cells: int) -> str:
 
 
 def wrapped(text: str, cells: int) -> Iterator[str]:
-    """The lines of `text`, broken at spaces to at most `cells` columns, each isolated in its paragraph's direction."""
+    """The lines of `text`, broken at spaces to at most `cells` columns, each in its paragraph's direction."""
     for paragraph in harmless(text).split("\n"):
-        opening = RLI if reads_right_to_left(paragraph) else LRI
+        opening, closing = directed(paragraph)
         for line in broken(paragraph, cells):
-            yield f"{opening}{line}{PDI}" if line else ""
+            yield f"{opening}{line}{closing}" if line else ""
+
+
+def directed(paragraph: str) -> tuple[str, str]:
+    """What to put before and after each line of `paragraph`, so that it takes the direction of the whole."""
+    if not _has_right_to_left(paragraph):
+        return "", ""
+    return (RLI if reads_right_to_left(paragraph) else LRI), PDI
 
 
 def broken(paragraph: str, cells: int) -> Iterator[str]:

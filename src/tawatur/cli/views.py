@@ -13,17 +13,7 @@ from rich.text import Text
 from tawatur.case import Case, CaseHit, CasePost, Hits
 from tawatur.cli.listing import UNKNOWN, counted, list_posts
 from tawatur.cli.output import some, text_width
-from tawatur.cli.terminal import (
-    LRI,
-    PDI,
-    RLI,
-    broken,
-    inline,
-    isolated,
-    one_line,
-    reads_right_to_left,
-    wrapped,
-)
+from tawatur.cli.terminal import broken, directed, inline, isolated, one_line, wrapped
 from tawatur.model import Failure
 
 _LABEL_CELLS = 11
@@ -93,10 +83,18 @@ def show_post(console: Console, post: CasePost) -> None:
     console.print()
     for line in _fields(post):
         console.print(line)
-    if post.body:
+    for paragraph in _paragraphs(post.body or ""):
         console.print()
-        for words in wrapped(post.body, width):
+        for words in wrapped(paragraph, width):
             console.print(Text(words))
+
+
+def _paragraphs(body: str) -> Iterator[str]:
+    """The paragraphs of `body`: parted by blank lines where it has any, else a line each."""
+    between = "\n\n" if "\n\n" in body.replace("\r", "").strip() else "\n"
+    for paragraph in body.replace("\r", "").split(between):
+        if paragraph.strip():
+            yield paragraph.strip("\n")
 
 
 def _fields(post: CasePost) -> Iterator[Text]:
@@ -110,7 +108,7 @@ def _fields(post: CasePost) -> Iterator[Text]:
         yield labelled("caption", inline(caption))
     for link in post.links:
         yield labelled(link.kind, f"{inline(link.text)} {inline(link.url)}".strip())
-    yield labelled("title", f"is {'in' if post.post.title else 'not in'} the text", why.get("title", ()))
+    yield labelled("title", "", why.get("title", ()))
     yield labelled("begins here", "", post.post.reasons)
     place = f"code points {post.post.span.start:,} to {post.post.span.end:,}"
     yield labelled("from", f"{inline(post.page.source)}, {place}")
@@ -160,13 +158,13 @@ def _excerpt(hit: CaseHit, cells: int) -> Iterator[Text]:
     pieces = [text[a:b] for a, b in pairwise([start, *ends, hit.excerpt.end])]
     marked = _MARK.join(one_line(f"|{piece}|")[1:-1] for piece in pieces)
     is_on = False
-    opening = RLI if reads_right_to_left(marked) else LRI
+    opening, closing = directed(marked)
     for line in broken(marked, cells):
         shown = Text(opening)
         for place, piece in enumerate(line.split(_MARK)):
             is_on = is_on if place == 0 else not is_on
             shown.append(piece, style=_HIT_STYLE if is_on else "")
-        yield shown.append(PDI)
+        yield shown.append(closing)
 
 
 def show_failures(console: Console, failures: Iterable[Failure]) -> None:
