@@ -30,7 +30,7 @@ FURNITURE_KINDS = (
 LISTS = {
     "bylines": ("markers", "weak_markers", "verbs_after", "joiners", "collective", "roles", "special", "places"),
     "titles": ("before", "after"),
-    "captions": ("phrases", "openers", "closers", "roles", "verbs"),
+    "captions": ("phrases", "openers", "labels", "closers", "roles", "verbs"),
     "outlet_words": ("first", "last", "inside", "tails", "units"),
     "words": ("small", "plain", "verbs"),
 }

@@ -23,7 +23,7 @@ MARKED_NAME = 0.3
 WEAKLY_MARKED_NAME = 0.55
 MOST_TAIL_WORDS = 9
 
-_PARTING = re.compile(r"[ \t\u00a0\u200b-\u200f]*[|\-\u2013\u2014\u2015/,،(\[•·:;؛@<*~]+")
+_PARTING = re.compile(r"[ \t\u00a0\u200b-\u200f]*[|\-\u0640\u2013\u2014\u2015\u2500\u2501/,،(\[•·:;؛@<*~]+")
 _COLON = re.compile(r"[ \t\u00a0]*[:：]")
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|\(?\b\w+\.(?:com|org|net)\b\)?", re.IGNORECASE)
 _OPENING = re.compile(r"[\s\u00a0\-\u2013\u2014\u2015*•·|«»\"“”(\[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*")
@@ -140,9 +140,16 @@ def _unmarked(line: str, words: Sequence[Word], known: Matchers) -> BylineMentio
     if run is not None and run.score >= SURE_NAME:
         if run.end == len(words):
             return BylineMention(_span(words, 0, run.end), False, run.score)
+        if run.score >= 0.85 and _linked(words[run.end :], known) and _names_known_place(words[run.end :], known):
+            return BylineMention(_span(words, 0, run.end), False, run.score * 0.95, tail=_tail(words, run.end))
         if _is_signature(line, words, run.end, known):
             return BylineMention(_span(words, 0, run.end), False, run.score * 0.95, tail=_tail(words, run.end))
     return _after_place(line, words, known)
+
+
+def _names_known_place(rest: Sequence[Word], known: Matchers) -> bool:
+    """"in Beirut": the small word is followed by a town that we hold."""
+    return known.phrases_of("bylines.places").at(rest, 1) is not None
 
 
 def _is_signature(line: str, words: Sequence[Word], at: int, known: Matchers) -> bool:

@@ -17,6 +17,7 @@ _IN_PICTURE = re.compile(
     r"يمين|يسار|وسط|إلى اليمين|إلى اليسار|يمينا|يسارا|أرشيف|أرشيفية|من الأرشيف)\)|\[(?:file|archive|أرشيف)\b",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"[ \t\u00a0)]*[:：]")
 _SENTENCE_END = re.compile(r"[.!?؟][\"”»]?\s*$")
 
 
@@ -37,6 +38,9 @@ def caption_likeness(line: str, *, languages: Languages | None = None) -> float:
     opener = known.phrases_of("captions.openers").at(words, 0)
     if opener is not None and len(words) <= 30:
         return 0.85
+    label = known.phrases_of("captions.labels").at(words, 0)
+    if label is not None and label < len(words) <= 40 and _COLON.match(line, words[label - 1].end):
+        return 0.85
     credit = bracketed(line, known)
     if credit is not None and credit.kind == "photo":
         return 0.9 if credit.cue is not None or len(words) <= 40 else 0.6
@@ -52,10 +56,13 @@ def _role_and_name(line: str, words: list[Word], known: Matchers) -> float:
     if not 2 <= len(words) <= 12 or _SENTENCE_END.search(line):
         return 0.0
     roles = known.phrases_of("captions.roles")
-    for at in range(1, len(words)):
+    for at in range(1, min(8, len(words))):
         gap = line[words[at - 1].end : words[at].start]
-        if gap.strip() not in (",", "،", ":", "-", "–") or roles.ending(words, at) is None:
+        if gap.strip() not in (",", "،", ":", "-", "–"):
             continue
+        # Arabic names the office first (وزير المياه), English last (river council chairman).
+        if roles.ending(words, at) is None and roles.at(words, 0) is None:
+            return 0.0
         run = read_names(line, words, at, known)
         if run is not None and run.end == len(words) and run.score >= 0.3:
             return 0.7

@@ -18,7 +18,7 @@ EDGE_LENGTH = 140
 _LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]（）\n]{2,120})[)\]）]?[\s\u00a0.\"”»\u200b-\u200f\u202a-\u202e]*$")
 _SENTENCE_END = re.compile(r"[.!?؟…»”\"]\s*$")
 _LAST_SENTENCE = re.compile(r"(?<=[.!?؟»”\")])[\s\u00a0]+(?=[^.!?؟]{4,120}[.]?[\s\u00a0]*$)")
-_SIGN = re.compile(r"^[\s\u00a0]*(?:[-\u2010-\u2015]{1,3}|[~*•]|/{1,2}|\(|\[)[\s\u00a0]*")
+_SIGN = re.compile(r"^[\s\u00a0]*(?:[-\u2010-\u2015]{1,3}|[~*•]|/{1,2})[\s\u00a0]*")
 _SLASHES = re.compile(r"[/／|]{1,2}\s*([^/|\n]{2,40}?)\s*[/／|]{1,2}[\s\u00a0.]*$")
 _DASHED_END = re.compile(r"(?:\s[-\u2013\u2014]{1,2}\s?|[\u2013\u2014]\s?|\s/\s?)([^-\u2013\u2014/\n]{2,60})$")
 _DATELINE = re.compile(

@@ -85,7 +85,7 @@ def _in_line(line: str, number: int, known: Matchers) -> Iterator[CreditMention]
         return
     signed = signed_off(line, known) if len(line) <= LONGEST_CREDIT_LINE else None
     if signed is not None:
-        yield CreditMention("source", number, signed.to, signed.cue, number, True, signed.author)
+        yield CreditMention(signed.kind, number, signed.to, signed.cue, number, True, signed.author)
         return
     for part in (dateline(line, known), bracketed(line, known) or trailing(line, known)):
         if part is not None:
@@ -114,11 +114,16 @@ def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
     if to is None or len(to) > 140:
         return None
     text = to.of(line)
-    if cue.needs_sure:
-        return to if party_likeness(text, known) >= cue.needs_sure else None
-    if could_be_party(text, known):
+    if _is_named(text, cue, known):
         return to
     shorter = _GOES_ON.sub("", text)
     if shorter != text and (cut := trimmed(line, to.start, to.start + len(shorter))) is not None:
-        return cut if could_be_party(cut.of(line), known) else None
+        return cut if _is_named(cut.of(line), cue, known) else None
     return None
+
+
+def _is_named(text: str, cue: Cue, known: Matchers) -> bool:
+    """True where `text` is a party, as sure as the form of the cue asks."""
+    if cue.needs_sure:
+        return party_likeness(text, known) >= cue.needs_sure
+    return could_be_party(text, known)

@@ -12,7 +12,8 @@ from tawatur.text.words import Word, fold_word, words_of
 
 # How sure a party must be (`party_likeness`) behind a label that no colon follows. Higher for one that is a common
 # word in headlines ("Source"), so that "Source Code Leaks" is no credit.
-SURE_WITHOUT_COLON = 0.6
+SURE_WITHOUT_COLON = 0.95
+SURE_PERSON_WITHOUT_COLON = 0.85
 _OPENING = re.compile(r"[\s\u00a0\-\u2013\u2014*•·|>«\"“(\[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*")
 _COLON = re.compile(r"[ \t\u00a0\u200e\u200f\"»”)]*(?:[:：|=]|[ \t\u00a0]+[-–—][ \t\u00a0]|[-–—]{1,2}[ \t\u00a0])")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
@@ -61,7 +62,8 @@ def _label(line: str, words: list[Word], known: Matchers) -> Cue | None:
         span = Span(words[0].start, words[after - 1].end)
         if best is None or len(span) > len(best.span):
             has_colon = _COLON.match(line, span.end) is not None
-            best = Cue(_kind(kind), span, 0.0 if has_colon else SURE_WITHOUT_COLON)
+            sure = SURE_PERSON_WITHOUT_COLON if kind in ("photo", "translation") else SURE_WITHOUT_COLON
+            best = Cue(_kind(kind), span, 0.0 if has_colon else sure)
     return best
 
 

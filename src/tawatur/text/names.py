@@ -12,7 +12,7 @@ from tawatur.text.words import Word
 MOST_NAMES = 6
 MOST_NAME_WORDS = 5
 # What may stand between two words of one name; a full stop only after initials and titles, checked apart.
-_INSIDE_NAME = re.compile(r"[ \t\u00a0\u2009\u202f\-\u2010\u2011'’.\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]*")
+_INSIDE_NAME = re.compile(r"[ \t\u00a0\u2009\u202f\-\u2010\u2011'’.\u200b-\u200f\u202a-\u202e\u2066-\u2069]*")
 _BETWEEN_NAMES = re.compile(r"[ \t\u00a0]*[,،&/;؛+][ \t\u00a0]*")
 _ARABIC_CLITICS = ("بال", "وال", "فال", "كال", "لل")
 _TANWIN = ("\u064b", "\u064c", "\u064d", "ا\u064b")
@@ -45,6 +45,8 @@ def read_names(line: str, words: Sequence[Word], begin: int, known: Matchers) ->
         one = _one_name(line, words, at, known, glued=count > 0)
         if one is None:
             break
+        if count and not _is_further_name(words[at : one[0]], one[1], known):
+            break
         end, likeness = one
         score = min(score, likeness)
         count += 1
@@ -56,6 +58,16 @@ def read_names(line: str, words: Sequence[Word], begin: int, known: Matchers) ->
         else:
             break
     return NameRun(begin, end, score, count) if count else None
+
+
+def _is_further_name(words: Sequence[Word], likeness: float, known: Matchers) -> bool:
+    """True where what follows a comma or "and" is one more person, and not the place, role or outlet of the first."""
+    return (
+        likeness >= 0.3
+        and len(words) > 1
+        and not known.phrases_of("bylines.places").whole(words)
+        and known.phrases_of("bylines.roles").ending(words, len(words)) is None
+    )
 
 
 def _parted(line: str, words: Sequence[Word], at: int) -> bool:
@@ -217,5 +229,7 @@ def _is_plain(word: Word, names: NameWords) -> bool:
     if plain.startswith("ال") and plain[2:] in names.plain:
         return True
     if plain[0] in "يت" and len(plain) >= 4 and not plain.startswith(("تقي", "تاج")):
+        return True
+    if plain.startswith("ال") and plain.endswith("ه"):
         return True
     return plain.endswith(("ون", "ات")) and len(plain) >= 5 and plain[0] >= "ء"

@@ -19,6 +19,8 @@ _SITE = re.compile(r"(?:https?://)?(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?:/\S{0,80}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PROCLITICS = "وفبلك"
 _OPENING = "«“\"„‹'‘(["
+# Words of grammar that names of outlets hold ("News of the North").
+_IN_NAMES = frozenset({"of", "the", "and", "for", "in", "on", "a", "our", "my", "we", "us", "it", "you", "now", "here"})
 _JOINED = re.compile(r"[\s\u00a0\-–—'’.&«»\"“”„‹›()\u200b-\u200f\u202a-\u202e\u2066-\u2069]*")
 
 
@@ -92,6 +94,8 @@ def _shape(line: str, words: list[Word], known: Matchers) -> float:
         return max(0.0, 0.92 - 0.4 * small - 0.5 * acting - 0.12 * max(0, len(rest) - 3))
     if any(word.folded in names.small or _acts(word) for word in words):
         return 0.0
+    if len(words) <= 4 and known.phrases_of("outlet_words.last").ending(words, len(words)) not in (None, 0):
+        return 0.85 - 0.2 * sum(word.folded in names.plain for word in words[:-1])
     inside = any(word.folded in known.phrases_of("outlet_words.inside") for word in words)
     likeness = 0.55 if inside else 0.4 if len(words) <= 2 else 0.25
     person = likeness_of(line, words, known)
@@ -107,6 +111,8 @@ def _acts(word: Word) -> bool:
 def _latin_shape(words: list[Word], known: Matchers) -> float:
     names = known.names
     if any(not word.raw[0].isupper() and word.folded not in names.small | names.particle for word in words):
+        return 0.0
+    if any(word.folded in names.small and word.folded not in _IN_NAMES for word in words):
         return 0.0
     if words[-1].folded in names.small or not any(word.raw[0].isupper() for word in words):
         return 0.0

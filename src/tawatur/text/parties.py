@@ -13,6 +13,8 @@ from tawatur.text.words import Word, words_of
 
 LONGEST_PARTY = 110
 MOST_WORDS = 12
+# Words of grammar that names of outlets and offices hold.
+_IN_NAMES = frozenset({"of", "the", "and", "for", "at", "in"})
 _ROW = re.compile(r"\s*(?:[,،/;؛|+&•·]|\s[-–—]\s|\s(?:and|via|et|ve)\s|\sو(?=\s|«))\s*")
 _EDGE = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff.,،:;؛|-–—*•~_"
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"', "‹": "›", "'": "'", "‘": "’"}
@@ -93,8 +95,10 @@ def could_be_party(text: str, known: Matchers) -> bool:
     if any(word.folded in names.verbs for word in words):
         return False
     if cased:
-        loose = [word for word in words if not word.raw[0].isupper() and word.folded not in {"of", "the", "and", "for", "de", "du", "la", "al", "el"}]
-        return not loose or len(words) <= 2 and words[0].raw[0].isupper() and not any(w.folded in names.small for w in words)
+        if any(word.folded in names.small and word.folded not in _IN_NAMES for word in words):
+            return False
+        loose = [word for word in words if not word.raw[0].isupper() and word.folded not in _IN_NAMES | names.particle]
+        return not loose or len(words) <= 2
     return len(words) <= 5 and not any(word.folded in names.small for word in words)
 
 

@@ -56,6 +56,8 @@ def words_of(line: str, most: int = 1 << 30) -> list[Word]:
         raw = match.group()
         # A very long "word" is no word of any list; it is not worth a place in the cache.
         folded = fold_word(raw) if len(raw) <= 40 else fold_text(raw)
+        if not folded:
+            continue  # nothing but tatweel or marks: a rule, not a word
         words.append(Word(match.start(), match.end(), folded, raw))
         if len(words) >= most:
             break
