@@ -163,7 +163,7 @@ def find_carriers(
     counts = np.zeros(int(outlets.max(initial=0)) + 1, dtype=np.int32)
     groups = np.zeros(0, np.int32), np.zeros(0, np.uint32)
     members = postings  # the members take the place of the postings, which are then no longer needed
-    if older:
+    if older and len(postings):
         groups = _collect(postings, older)
         members = np.empty(len(groups[1]) + len(postings), dtype=np.uint64)
     n = _group(postings, *groups, members, at, base, bounds, blocks, outlets, counts, code_of)
@@ -193,9 +193,8 @@ def _collect(postings: NDArray[np.uint64], older: list[Run]) -> tuple[NDArray[np
             after = postings[begin] | np.uint64(0xFFFFFFFF)
             end = begin + int(np.searchsorted(postings[begin:], after, side="right"))
         hashes = postings[begin:end] & np.uint64(0xFFFFFFFF00000000)
-        keys = hashes[
-            np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))
-        ]  # sorted: far faster than np.unique
+        # They are sorted, which makes this far faster than np.unique.
+        keys = hashes[np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))]
         ranges = np.zeros((len(older), 2, len(keys)), dtype=np.int64)
         for number, run in enumerate(older):
             from_[number] = _search(keys, run.postings, from_[number], ranges[number, 0], ranges[number, 1])
