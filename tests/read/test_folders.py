@@ -119,3 +119,55 @@ def test_a_document_over_the_limit_is_refused_with_its_name(tmp_path: Path) -> N
 )
 def test_ignore_rules_are_read_as_git_reads_them(pattern: str, path: str, is_folder: bool, fits: bool) -> None:
     assert Rule(pattern).fits(path.split("/"), is_folder=is_folder) is fits
+
+
+def test_a_link_to_itself_and_a_very_deep_folder_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    deep = tmp_path
+    for _ in range(500):
+        deep = deep / "d"
+        deep.mkdir()
+    written(deep, "a.txt", b"A report.")
+    assert len(names(tmp_path)) == 1
+
+
+def test_a_name_that_is_no_utf8_can_still_be_stored(tmp_path: Path) -> None:
+    try:
+        (tmp_path / "خبر.txt".encode("windows-1256").decode("utf-8", "surrogateescape")).write_bytes(b"A report.")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    captures, _ = taken(tmp_path)
+    captures[0].name.encode("utf-8")
+    captures[0].source.encode("utf-8")
+
+
+def test_a_folder_that_may_not_be_read_is_a_failure_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a/x.txt", "b/y.txt"):
+        written(tmp_path, name, b"x " + name.encode())
+    listed = Path.iterdir
+
+    def refused(self: Path) -> object:
+        if self.name == "a":
+            raise PermissionError(13, "Permission denied")
+        return listed(self)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    captures, failures = taken(tmp_path)
+    assert [capture.name for capture in captures] == ["b/y.txt"]
+    assert "Permission denied" in failures[0].message
+
+
+def test_a_defect_of_ours_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        written(tmp_path, name, b"x " + name.encode())
+
+    def broken(item: object, *_: object) -> object:
+        if item.name == "a.txt":  # type: ignore[attr-defined]
+            raise KeyError("x")
+        return iter(())
+
+    monkeypatch.setattr("tawatur.read.sources.captures_of", broken)
+    _, failures = taken(tmp_path)
+    assert [(failure.source.rsplit("/", 1)[1], failure.kind) for failure in failures] == [("a.txt", "KeyError")]

@@ -61,6 +61,10 @@ class Rule:
         return passed
 
 
+_Rules = tuple[tuple[int, Rule], ...]
+"""Rules in order, each with how many steps below the root its own folder lies."""
+
+
 def read_rules(path: Path) -> tuple[Rule, ...]:
     """The rules of an ignore file, in order; none where there is no such file."""
     try:
@@ -71,41 +75,52 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
     return tuple(Rule(line) for line in lines if line.strip("!/ ") and not line.startswith("#"))
 
 
-def walk(root: Path, options: ReadOptions) -> Iterator[Path]:
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A folder that cannot be looked into, and why."""
+
+    path: Path
+    error: OSError
+
+
+def walk(root: Path, options: ReadOptions) -> Iterator[Path | Unreadable]:
     """Every file below `root` that is not ignored, by name within each folder.
 
     Hidden files, devices and links that lead out of `root` are left out, and so is the folder of pictures and
     scripts that a browser saves beside a page (`story_files` beside `story.html`).
     """
-    yield from _walk(root, (), (), root.resolve(), options)
-
-
-def _walk(
-    folder: Path,
-    steps: tuple[str, ...],
-    rules: tuple[tuple[int, Rule], ...],
-    top: Path,
-    options: ReadOptions,
-) -> Iterator[Path]:
-    rules = rules + tuple((len(steps), rule) for rule in read_rules(folder / options.ignore_name))
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    pages = {entry.stem for entry in entries if entry.suffix.lower() in _SAVED_PAGE}
-    for entry in entries:
-        is_folder = entry.is_dir()
-        if entry.name.startswith(".") and not options.hidden:
-            continue
-        if is_folder and entry.name.removesuffix("_files") in pages and entry.name.endswith("_files"):
-            continue
-        here = (*steps, entry.name)
-        if _ignored(here, rules, is_folder=is_folder) or (entry.is_symlink() and not _stays(entry, top, is_folder)):
-            continue
-        if is_folder:
-            yield from _walk(entry, here, rules, top, options)
-        elif entry.is_file():
+    top = root.resolve()
+    # Folders still to be looked into, the next one last, with the rules that hold above them.
+    waiting: list[tuple[Path, tuple[str, ...], _Rules]] = [(root, (), ())]
+    while waiting:
+        entry, steps, rules = waiting.pop()
+        if not entry.is_dir():
             yield entry
+            continue
+        rules = rules + tuple((len(steps), rule) for rule in read_rules(entry / options.ignore_name))
+        try:
+            inside = sorted(entry.iterdir(), key=lambda path: path.name, reverse=True)
+        except OSError as error:
+            yield Unreadable(entry, error)
+            continue
+        pages = {path.stem for path in inside if path.suffix.lower() in _SAVED_PAGE}
+        waiting += [
+            (path, (*steps, path.name), rules)
+            for path in inside
+            if _is_wanted(path, (*steps, path.name), rules, pages, options) and _stays(path, top)
+        ]
 
 
-def _ignored(steps: tuple[str, ...], rules: tuple[tuple[int, Rule], ...], *, is_folder: bool) -> bool:
+def _is_wanted(path: Path, steps: tuple[str, ...], rules: _Rules, pages: set[str], options: ReadOptions) -> bool:
+    is_folder = path.is_dir()
+    if path.name.startswith(".") and not options.hidden:
+        return False
+    if is_folder and path.name.endswith("_files") and path.name.removesuffix("_files") in pages:
+        return False
+    return (is_folder or path.is_file()) and not _ignored(steps, rules, is_folder=is_folder)
+
+
+def _ignored(steps: tuple[str, ...], rules: _Rules, *, is_folder: bool) -> bool:
     ignored = False
     for depth, rule in rules:
         if rule.fits(steps[depth:], is_folder=is_folder):
@@ -113,9 +128,14 @@ def _ignored(steps: tuple[str, ...], rules: tuple[tuple[int, Rule], ...], *, is_
     return ignored
 
 
-def _stays(link: Path, top: Path, is_folder: bool) -> bool:
+def _stays(path: Path, top: Path) -> bool:
     """A link to a file inside the folder is read; a link to a folder never is: what it holds is walked, or is outside."""
-    return not is_folder and link.resolve().is_relative_to(top)
+    if not path.is_symlink():
+        return True
+    try:
+        return not path.is_dir() and path.resolve().is_relative_to(top)
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return False
 
 
 def expand(pattern: str) -> tuple[Path, list[Path]]:

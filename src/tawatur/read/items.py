@@ -12,6 +12,10 @@ from tawatur.read.packed import Packing
 
 _STEP = 1 << 20
 
+# What may go wrong with one source without ending the run: errors of ours, the system's, and defects met on a
+# stranger's file.
+TROUBLES = (ReadError, OSError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
@@ -31,13 +35,19 @@ class Item:
     """How many packed files or archives this one was taken out of."""
 
 
-def failure_of(source: str, error: ReadError | OSError, offset: int | None = None) -> Failure:
+def failure_of(source: str, error: Exception, offset: int | None = None) -> Failure:
     """What went wrong with `source`, for the run's summary."""
     if isinstance(error, ReadError):
         return Failure(stage="read", source=source, offset=offset, kind=type(error).__name__, message=str(error))
-    why = error.strerror or str(error)
-    message = f"{source}: it cannot be opened ({why}). Check that it is there and that you may read it."
-    return Failure(stage="read", source=source, offset=offset, kind="ReadError", message=message)
+    if isinstance(error, OSError):
+        why = error.strerror or str(error)
+        message = f"{source}: it cannot be opened ({why}). Check that it is there and that you may read it."
+        return Failure(stage="read", source=source, offset=offset, kind="ReadError", message=message)
+    message = (
+        f"{source}: reading broke on it ({type(error).__name__}: {error}). The rest was read. "
+        "Please report this with the file, if you may share it."
+    )
+    return Failure(stage="read", source=source, offset=offset, kind=type(error).__name__, message=message)
 
 
 def capture_of(item: Item, raw: bytes) -> Capture:

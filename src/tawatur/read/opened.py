@@ -12,7 +12,7 @@ from tawatur.errors import BrokenRecord, ReadError, TooLarge, TruncatedRecord, U
 from tawatur.model import Capture, Failure
 from tawatur.read.archives import archive_captures
 from tawatur.read.fetch import fetch
-from tawatur.read.items import Item, capture_of, failure_of, read_up_to, too_large
+from tawatur.read.items import TROUBLES, Item, capture_of, failure_of, read_up_to, too_large
 from tawatur.read.opml import feed_urls
 from tawatur.read.options import ReadOptions
 from tawatur.read.packed import Damaged, Packed, Packing
@@ -58,7 +58,7 @@ def _listed(capture: Capture, options: ReadOptions, tally: Counter[str]) -> Iter
     for url in feed_urls(capture):
         try:
             yield from captures_of(fetch(url, options), unfollowed, tally)
-        except (ReadError, OSError) as error:
+        except TROUBLES as error:
             yield failure_of(url, error)
 
 
@@ -128,7 +128,7 @@ def _zipped(item: Item, head: bytes, options: ReadOptions, tally: Counter[str]) 
                 continue
             try:
                 yield from captures_of(member, options, tally)
-            except (ReadError, OSError) as error:
+            except TROUBLES as error:
                 yield failure_of(member.source, error)
 
 

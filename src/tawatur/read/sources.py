@@ -15,8 +15,8 @@ from typing import BinaryIO
 from tawatur.errors import ReadError
 from tawatur.model import Capture, Failure
 from tawatur.read.fetch import fetch
-from tawatur.read.folders import expand, walk
-from tawatur.read.items import Item, failure_of
+from tawatur.read.folders import Unreadable, expand, walk
+from tawatur.read.items import TROUBLES, Item, failure_of
 from tawatur.read.opened import captures_of
 from tawatur.read.options import ReadOptions
 
@@ -47,8 +47,8 @@ def open_sources(
     for source in sources:
         try:
             yield from _open_source(source, run)
-        except (ReadError, OSError) as error:
-            yield failure_of(source, error)
+        except TROUBLES as error:
+            yield failure_of(_printable(source), error)
 
 
 def _open_source(source: str, run: _Run) -> Iterator[Capture | Failure]:
@@ -61,8 +61,7 @@ def _open_source(source: str, run: _Run) -> Iterator[Capture | Failure]:
     path = Path(source)
     if path.is_dir():
         for file in walk(path, run.options):
-            below = file.relative_to(path).as_posix()
-            yield from _open_file(file, str(file), below, run)
+            yield from _open_walked(file, path, source, run)
     elif path.exists():
         yield from _open_file(path, source, path.name, run)
     elif has_magic(source):
@@ -78,12 +77,21 @@ def _open_pattern(pattern: str, run: _Run) -> Iterator[Capture | Failure]:
     for path in found:
         files = walk(path, run.options) if path.is_dir() else [path]
         for file in files:
-            yield from _open_file(file, str(file), file.relative_to(base).as_posix(), run)
+            yield from _open_walked(file, base, str(base), run)
 
 
-def _open_file(
-    path: Path, source: str, name: str, run: _Run
-) -> Iterator[Capture | Failure]:
+def _open_walked(file: Path | Unreadable, base: Path, given: str, run: _Run) -> Iterator[Capture | Failure]:
+    """A file found below the folder `base`, which the user gave as `given`."""
+    if isinstance(file, Unreadable):
+        yield failure_of(_printable(str(file.path)), file.error)
+        return
+    below = file.relative_to(base).as_posix()
+    source = below if given == "." and base == Path() else f"{given.rstrip('/')}/{below}"
+    yield from _open_file(file, source, below, run)
+
+
+def _open_file(path: Path, source: str, name: str, run: _Run) -> Iterator[Capture | Failure]:
+    source, name = _printable(source), _printable(name)
     try:
         real = path.resolve()
         if real in run.seen:
@@ -91,9 +99,15 @@ def _open_file(
         run.seen.add(real)
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
         with path.open("rb") as stream:
-            yield from captures_of(Item(source=source, name=name, stream=stream, retrieved=changed), run.options, run.tally)
-    except (ReadError, OSError) as error:
+            item = Item(source=source, name=name, stream=stream, retrieved=changed)
+            yield from captures_of(item, run.options, run.tally)
+    except TROUBLES as error:
         yield failure_of(source, error)
+
+
+def _printable(name: str) -> str:
+    """A file's name without the stand-ins for bytes that are no UTF-8, which nothing could store or print."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _standard_input() -> Item:
