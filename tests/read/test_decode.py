@@ -52,6 +52,12 @@ def test_a_byte_order_mark_decides_and_is_dropped(bom: str) -> None:
     assert decoded.notes == ()
 
 
+def test_letters_are_found_behind_a_long_script() -> None:
+    text = "<script>" + "var x = 1; " * 20_000 + "</script>" + ARABIC
+    assert decode(text.encode("windows-1256")).text == text
+    assert decode(text.encode("windows-1256"), ["utf-8"]).text == text
+
+
 def test_a_sound_statement_is_believed() -> None:
     assert decode("Yol açık değil, şehir sakin.".encode("windows-1254"), ["iso-8859-9"]).encoding == "windows-1254"
 

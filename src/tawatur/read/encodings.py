@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from math import log
 
 import yaml
 from charset_normalizer import from_bytes
 
+_SAMPLE_RUNS = 16_384
+_HIGH = re.compile(rb"[^\x80-\xff]?[\x80-\xff]+[^\x80-\xff]?")
 _SAMPLE_BYTES = 65_536
 _LIBRARY_SAMPLE_BYTES = 16_384  # charset-normalizer tries every codec it knows: its time grows with the sample
 
@@ -22,11 +26,11 @@ _UNSEEN = 0.0005  # share given to every character that a language's letters do 
 
 def guess_single_byte(raw: bytes) -> str | None:
     """Name of the encoding in which the high bytes of `raw` read as a language; None where none does well."""
-    sample = raw[:_SAMPLE_BYTES]
+    sample = _sample(raw)
     counts = Counter(byte for byte in sample if byte >= 0x80)
     if not counts:
         return None
-    apart = stands_apart(sample)
+    apart = stands_apart(raw)
     best: tuple[float, str] | None = None
     for encoding, shares, is_latin in _models():
         # Accented letters stand alone among ASCII ones; letters of another script stand together.
@@ -41,7 +45,9 @@ def guess_single_byte(raw: bytes) -> str | None:
 
 def guess_with_library(raw: bytes) -> str | None:
     """Charset-normalizer's best guess from a sample; None where it has none."""
-    best = from_bytes(raw[:_LIBRARY_SAMPLE_BYTES]).best()
+    first = _HIGH.search(raw)
+    start = first.start() & ~3 if first is not None else 0  # wide encodings stay in step
+    best = from_bytes(raw[start : start + _LIBRARY_SAMPLE_BYTES]).best()
     return best.encoding if best is not None else None
 
 
@@ -56,9 +62,15 @@ def looks_arabic(text: str) -> bool:
     return arabic > 0.8 * total and frequent > 0.45 * total
 
 
+def _sample(raw: bytes) -> bytes:
+    """The first runs of high bytes with the byte on either side: a page may hold its first letter behind 100 kB of script."""
+    runs = islice(_HIGH.finditer(raw), _SAMPLE_RUNS)
+    return b" ".join(run[0] for run in runs)[:_SAMPLE_BYTES]
+
+
 def stands_apart(raw: bytes) -> bool:
     """True where fewer than half of the high bytes have an ASCII letter beside them: another script, no accents."""
-    sample = raw[:_SAMPLE_BYTES]
+    sample = _sample(raw)
     letters = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     padded = b" " + sample + b" "
     high = touching = 0
