@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tawatur.describe.finding import Finding, Rank
+from tawatur.describe.finding import Field, Finding, Rank
 from tawatur.describe.meta import SURE_CAPTION, Habits, MetaLine, is_place, settle
 from tawatur.describe.segments import SURE_OUTLET
 from tawatur.describe.zones import span_within
 from tawatur.model import Span
 from tawatur.text.bylines import BylineMention, name_likeness, read_byline
 from tawatur.text.captions import caption_likeness
+from tawatur.text.dates import date_spans
 from tawatur.text.lines import Line
 from tawatur.text.outlets import outlet_likeness, outlet_named
 from tawatur.text.stamps import is_section, stamp_kind
+
+# The last word of a name, also one that lost the blank before it.
+_LAST_WORD = re.compile(r"(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])|(?<=\s))\w{2,30}$")
 
 
 def marked_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
@@ -24,9 +29,24 @@ def marked_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
             words = byline.marker.of(line.text)
             if _is_outlet(byline.name.of(line.text)):
                 yield _named(line, byline.name, "outlet", f"an outlet behind {words!r}", max(rank, Rank.CREDITED))
-                continue
+                if not byline.collective or rank != Rank.LABELLED:
+                    continue
             yield _named(line, byline.name, "byline", f"marked by {words!r}", rank)
             yield from _outlet_beside(line, byline, rank)
+
+
+def _without_date(line: str, name: Span) -> Span:
+    """The name less the date or the label of one that runs on from it: "Nadia Haddad Dec 20", "Nadia HaddadPublished"."""
+    end = name.end
+    for date in date_spans(line):
+        if name.start <= date.start < end:
+            end = date.start
+    words = line[name.start : end]
+    label = _LAST_WORD.search(words)
+    if label is not None and stamp_kind(label[0]) is not None:
+        end = name.start + label.start()
+    kept = line[name.start : end].rstrip(" \t\u00a0,،|-–—")
+    return Span(name.start, name.start + len(kept)) if kept else name
 
 
 def _is_outlet(name: str) -> bool:
@@ -91,10 +111,10 @@ def dates_around(lines: Sequence[MetaLine], rank: Rank) -> Iterator[Finding]:
                 label = None
 
 
-def _named(line: Line, part: Span, field: str, why: str, rank: Rank) -> Finding:
-    span = span_within(line, part)
-    value = tidy(part.of(line.text))
-    return Finding("byline" if field == "byline" else "outlet", value, span, why, rank)
+def _named(line: Line, part: Span, field: Field, why: str, rank: Rank) -> Finding:
+    if field == "byline":
+        part = _without_date(line.text, part)
+    return Finding(field, tidy(part.of(line.text)), span_within(line, part), why, rank)
 
 
 def tidy(name: str) -> str:

@@ -9,10 +9,10 @@ from tawatur.describe.around import tidy
 from tawatur.describe.finding import Field, Finding, Rank
 from tawatur.model import Stated
 from tawatur.text.dates import find_dates
-from tawatur.text.outlets import outlet_named
+from tawatur.text.fold import fold_text
 
 _PARTIAL = re.compile(r"\d{4}(?:-\d{2})?")
-_ADDRESS = re.compile(r"https?://|www\.|@|/")
+_ADDRESS = re.compile(r"https?://|www\.|@")
 _NO_ONE = frozenset({"admin", "administrator", "editor", "webmaster", "root", "user", "author", "unknown", "none", "guest"})
 _FIELDS: dict[str, Field] = {"byline": "byline", "outlet": "outlet", "source": "outlet", "published": "published"}
 
@@ -24,6 +24,7 @@ def stated_findings(stated: Iterable[Stated], *, of_page: bool) -> Iterator[Find
         stated: the fields of the post's own unit, or of a page that has only this post.
         of_page: True for the latter: its outlet is where the page stands, which a credit in the text overrules.
     """
+    stated = tuple(stated)
     for one in stated:
         field = _FIELDS.get(one.name)
         value = _value(one) if field is not None else None
@@ -57,9 +58,10 @@ def stated_lang(stated: Iterable[Stated]) -> Stated | None:
 
 
 def _value(one: Stated) -> str | None:
+    """The value as it may stand in a description; a byline that is an account or an address is none."""
     if one.name == "published":
         return stated_date(one.value)
     value = tidy(one.value)
-    if one.name == "byline" and (_ADDRESS.search(value) or value.lower() in _NO_ONE or outlet_named(value) is not None):
+    if one.name == "byline" and (_ADDRESS.search(value) or fold_text(value) in _NO_ONE):
         return None
     return value or None

@@ -63,6 +63,15 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateMention]
     return found
 
 
+def date_spans(line: str) -> list[Span]:
+    """Where `line` prints dates, those too that need a day of writing to be settled ("Dec 20", "Tuesday")."""
+    return [
+        Span(start + pieces[read.first].start, start + pieces[read.after - 1].end)
+        for start, pieces, reads in _read(line)
+        for read in reads
+    ]
+
+
 def date_share(line: str) -> float:
     """How much of a line's letters and digits belongs to dates, times and weekdays, 0 to 1; 1.0: it is only a date.
 
