@@ -139,13 +139,17 @@ class Habits:
         self.p_tail = rng.choice([0.9, 0.7, 0.4])
         self.date_en, self.date_ar = rng.randrange(8), rng.randrange(16)
         self.p_twice = rng.choice([0, 0, 0, 0.15, 0.5])
-        self.p_empty = rng.choice([0, 0, 0, 0.05, 0.15])
+        self.p_empty = rng.choice([0, 0, 0, 0.08, 0.2])
         self.p_subhead = rng.choice([0, 0, 0.05, 0.15])
         self.p_caption = rng.choice([0, 0, 0.2, 0.5])
         self.p_deck = rng.choice([0, 0, 0, 0.3])
         self.p_inside = rng.choice([0, 0, 0, 0.04])
         self.p_quote_line = rng.choice([0, 0, 0.05])
         self.p_bio = rng.choice([0, 0, 0.2])
+        self.p_second = rng.choice([0, 0, 0, 0.15, 0.4])
+        self.p_media = rng.choice([0, 0, 0, 0.15])
+        self.media = [self._furniture(rng), rng.choice(["Click to enlarge", "Click here for the full image", "انقر لتكبير الصورة", "File photo"])]
+        self.p_section = rng.choice([0, 0, 0, 0, 0.3])
         self.contents = r() < 0.12
         self.wrap = rng.choice([0] * 11 + [68, 76])
         if self.wrap:
@@ -153,7 +157,9 @@ class Habits:
             self.gap_title = max(1, self.gap_title)
             self.gap_head = max(self.gap_head, 0)
         self.least, self.most = rng.choice([(1, 3), (2, 6), (4, 12), (3, 25)])
-        self.trim = rng.choice([None, None, 1, 2])
+        if r() < 0.12:  # no furniture at all: gaps are all there is
+            self.separators, self.gap_paragraph, self.jitter = [], 0, 0
+            self.gap_title, self.gap_post = rng.choice([(0, 1), (1, 1), (1, 2), (0, 2), (2, 3)])
 
     def _furniture(self, rng: random.Random) -> str:
         lang = rng.choice(["en", "en", "ar"])
@@ -227,6 +233,9 @@ def make_page(rng: random.Random, articles: list[Article], habits: Habits | None
     if rng.random() < 0.5:
         for _ in range(rng.randint(1, 4)):
             w.put(_filled(rng, h._furniture(rng)), "F")
+    if rng.random() < 0.15:
+        w.blank(rng.choice([0, 1]))
+        _letter(w, rng, articles)
     return "\n".join(w.out) + "\n" * rng.randint(0, 2), posts, w.labels
 
 
@@ -236,10 +245,24 @@ def _page_top(w: PageWriter, rng: random.Random, h: Habits, day: dt.date, articl
         w.blank(rng.choice([0, 0, 1]))
     if rng.random() < 0.3:
         w.put(written_date(rng, rng.randrange(8), day, rng.choice(["en", "ar"])), "F")
+    if rng.random() < 0.15:
+        w.blank(rng.choice([0, 1]))
+        _letter(w, rng, articles)
     if h.contents:
         for a in articles:
             w.put(rng.choice(["", "- ", "* "]) + a.title, "F")
     w.blank(rng.choice([0, 1, 2]) if w.out else 0)
+
+
+def _letter(w: PageWriter, rng: random.Random, articles: list[Article]) -> None:
+    """A few lines from the collector to the readers: prose that belongs to no post."""
+    openings = ["Good evening.", "Dear readers,", "Welcome to this edition.", "أعزاءنا القراء،", "صباح الخير.", "مرحباً بكم في نشرة اليوم.", "Hi all,"]
+    closings = ["You get this because you subscribed.", "Thanks for reading.", "See you tomorrow.", "نلتقي غداً.", "تصلكم هذه الرسالة لأنكم مشتركون.", "Write to us with your comments."]
+    if rng.random() < 0.6:
+        w.put(rng.choice(openings + closings), "F")
+    for _ in range(rng.randint(0, 2)):
+        words = rng.choice(rng.choice(articles).paragraphs).split()
+        w.put(" ".join(words[: rng.randint(5, 18)]).rstrip(".،,") + rng.choice([".", ".", "!", "..."]), "F")
 
 
 def _filled(rng: random.Random, text: str) -> str:
@@ -253,6 +276,9 @@ def _post(w: PageWriter, rng: random.Random, h: Habits, a: Article, day: dt.date
         "city": invented_word(rng, lang).title(), "mail": f"{invented_word(rng, 'en')}@{invented_word(rng, 'en')}.com",
     }  # fmt: skip
     title = a.title.upper() if h.title_case == "upper" else a.title.title() if h.title_case == "title" else a.title
+    if rng.random() < h.p_section:
+        w.put(rng.choice(["WORLD", "Politics", "Region", "سياسة", "اقتصاد", "Opinion", "عربي ودولي", invented_word(rng, lang).title()]), "F")
+        w.blank(rng.choice([0, 1]))
     shown = (f"{n + 1}. " if h.numbered else h.marker) + title
     start, end = w.put(shown, "T", wrap=True)
     post = Planted(title=title, start=start, lang=lang)
@@ -260,6 +286,8 @@ def _post(w: PageWriter, rng: random.Random, h: Habits, a: Article, day: dt.date
     if rng.random() < h.p_twice:
         w.put(title, "H", wrap=True)
         w.blank(h.gap_head)
+    if rng.random() < h.p_second and a.paragraphs:
+        _second_headline(w, rng, h, a)
     if rng.random() < h.p_deck and len(a.paragraphs) > 2:
         w.put(a.paragraphs[-1][:220], "H", wrap=True)
     for line in h.head_ar if lang == "ar" else h.head_en:
@@ -269,21 +297,37 @@ def _post(w: PageWriter, rng: random.Random, h: Habits, a: Article, day: dt.date
     if rng.random() < h.p_caption:
         w.put(_caption(rng, lang, words, a), "H")
         w.blank(h.gap_head)
-    if rng.random() >= h.p_empty:
+    empty = rng.random() < h.p_empty
+    if not empty:
         _body(w, rng, h, a, post)
     for line in h.tail_ar if lang == "ar" else h.tail_en:
         if rng.random() < h.p_tail:
             w.blank(h.gap_tail)
             for part in line.format(**words).split("\n"):
                 w.put(part, "C")
+    if rng.random() < h.p_media:
+        w.put(a.title, "C")
     post.end = w.last_end
     w.blank(min(h.gap_post, 1))
     for line in h.separators:
-        if rng.random() < h.p_between:
+        if rng.random() < (h.p_between if not empty or n % 2 else 0.0):
             w.put(_filled(rng, line), "F")
             w.blank(h.gap_between)
     w.blank(h.gap_post)
     return post
+
+
+def _second_headline(w: PageWriter, rng: random.Random, h: Habits, a: Article) -> None:
+    """The headline under which the copied article first ran, above its byline, once or twice."""
+    pool = a.title.split() + a.paragraphs[0].split()[:12]
+    words = " ".join(rng.sample(pool, min(len(pool), rng.randint(5, 11)))).rstrip(".,،:;")
+    w.put(words, "H")
+    w.blank(h.gap_head)
+    if rng.random() < 0.5:
+        if rng.random() < 0.6:
+            w.put(rng.choice(["Source", "المصدر", "Link", "الرابط"]), "H")
+            w.blank(h.gap_head)
+        w.put(words, "H")
 
 
 def _caption(rng: random.Random, lang: str, words: dict[str, str], a: Article) -> str:
@@ -296,11 +340,18 @@ def _body(w: PageWriter, rng: random.Random, h: Habits, a: Article, post: Plante
     paragraphs = a.paragraphs[: rng.randint(h.least, h.most)]
     for i, p in enumerate(paragraphs):
         if i and rng.random() < h.p_subhead:
-            w.put(" ".join(p.split()[: rng.randint(2, 6)]).rstrip(".,،:;"), "B")
+            words = rng.choice(a.paragraphs).split()
+            at = rng.randrange(max(1, len(words) - 5))
+            w.put(" ".join(words[at : at + rng.randint(1, 5)]).strip(".,،:;") or "…", "B")
             w.blank(h.gap_paragraph)
         if i and rng.random() < h.p_inside:
             w.put(rng.choice(FURNITURE_EN if a.lang == "en" else FURNITURE_AR), "M")
             w.blank(h.gap_paragraph)
+        if i and rng.random() < h.p_media:
+            for _ in range(rng.randint(1, 3)):
+                w.put(rng.choice([a.title, a.title.title(), h.media[0]]), "M")
+                if rng.random() < 0.7:
+                    w.put(h.media[1], "M")
         text = p
         if i and rng.random() < h.p_quote_line:
             text = f"“{p[: rng.randint(30, 90)]}”"

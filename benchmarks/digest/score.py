@@ -57,13 +57,16 @@ def articles(path: Path, n: int, seed: int) -> None:
 def found_posts(page: Path) -> tuple[Page | None, list[dict]]:
     raw = page.read_bytes()
     done = process(Capture(source=str(page), name=page.name, raw=raw, retrieved="2026-01-01T00:00:00Z"))
-    about = {d.post_id: d for d in done.descriptions}
+    if done.reading is None:
+        print(*(f.message for f in done.failures), file=sys.stderr)
+        return None, []
+    about = {d.post_id: d for d in done.reading.descriptions}
     out = []
-    for p in done.posts:
+    for p in done.reading.posts:
         d = about.get(p.id)
         out.append(dict(start=p.span.start, end=p.span.end, body_start=p.body.start if p.body else None, body_end=p.body.end if p.body else None,
                         title=d.title if d else None, byline=d.byline if d else None, outlet=d.outlet if d else None, published=d.published if d else None, lang=d.lang if d else None))  # fmt: skip
-    return done.page, out
+    return done.reading.page, out
 
 
 def html_as_gold(gold: list[dict], found: list[dict]) -> list[dict]:

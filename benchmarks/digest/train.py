@@ -171,12 +171,17 @@ def prepared(pages_n: int, rng: random.Random):
         at = dict(labels)
         found = unwrapped(lines(text), text)
         gold = [at.get(text.rfind("\n", 0, line.span.start) + 1) for line in found]
-        if None in gold or not found:
+        if None in gold or not found or not _possible(gold):
             continue
         seen = look(found)
         gaps = np.array([min(GAPS - 1, line.blanks_before) for line in found])
         out.append((found, seen, clues(found, seen).astype(np.float64), gaps, np.array([LABELS.index(g) for g in gold])))
     return out
+
+
+def _possible(gold: list[str]) -> bool:
+    steps = [LABELS.index(g) for g in gold]
+    return bool(STARTS[steps[0]] and ENDS[steps[-1]] and all(ALLOWED[a, b] for a, b in zip(steps, steps[1:], strict=False)))
 
 
 def as_json(columns, w, t):

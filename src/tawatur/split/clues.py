@@ -195,6 +195,17 @@ def _between(value: float, low: float, high: float) -> float:
     return float(low <= value < high)
 
 
+def _set_apart(c: _Context, i: int) -> float:
+    """Wider gaps than the page's narrowest stand on both sides."""
+    return float(c.gap(i) > c.low_gap and c.gap(i + 1) > c.low_gap)
+
+
+def _open(c: _Context, i: int) -> float:
+    """A headline's shape: some words, none that end a sentence, none of a date, a name or furniture."""
+    s = c.seen[i]
+    return float(12 < s.chars < 170 and not s.stop and not s.colon and not s.furniture and not c.meta[i] and not s.rule)
+
+
 def _case(text: str) -> tuple[float, float, float]:
     """Shares of Latin words in capitals and with a capital first, and whether the line has case at all."""
     words = [w for w in text.split()[:40] if any(unicodedata.category(c) in ("Lu", "Ll") for c in w)]
@@ -225,6 +236,13 @@ _add("gap before is narrowest", lambda c, i: float(c.gap(i) <= c.low_gap))
 _add("gap after is narrowest", lambda c, i: float(c.gap(i + 1) <= c.low_gap))
 _add("gap before wider than after", lambda c, i: float(c.gap(i) > c.gap(i + 1)))
 _add("gap after wider than before", lambda c, i: float(c.gap(i + 1) > c.gap(i)))
+_add("set apart on both sides", lambda c, i: _set_apart(c, i))
+_add("set apart, short and open", lambda c, i: _set_apart(c, i) * _open(c, i))
+_add("set apart, its words come back", lambda c, i: _set_apart(c, i) * c.cohesion[i][0])
+_add("opens a run of lines", lambda c, i: float(c.gap(i) > c.low_gap >= c.gap(i + 1)))
+_add("short and open before prose", lambda c, i: _open(c, i) * float(i + 1 < c.n and c.prose[i + 1]))
+_add("short and open after prose", lambda c, i: _open(c, i) * float(i > 0 and c.prose[i - 1]))
+_add("short and open, its words come back", lambda c, i: _open(c, i) * c.cohesion[i][0])
 _add("first line", lambda c, i: float(i == 0))
 _add("among first four lines", lambda c, i: float(i < 4))
 _add("last line", lambda c, i: float(i == c.n - 1))
