@@ -41,7 +41,7 @@ class _Worker:
     def __init__(self, job: Job) -> None:
         self.connection, theirs = Pipe()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tawatur.batch.worker", str(theirs.fileno())],
+            [sys.executable, "-m", "tawatur.batch", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

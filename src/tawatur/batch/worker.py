@@ -1,13 +1,12 @@
 """One page's work, and the process that does it page after page.
 
-A worker is started as `python -m tawatur.batch.worker FD` and speaks over the socket that it inherits. It knows nothing
+A worker is started as `python -m tawatur.batch FD` and speaks over the socket that it inherits. It knows nothing
 of the case: captures come in, rows go out. It ends when the other side closes.
 """
 
 from __future__ import annotations
 
 import logging
-import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -93,7 +92,3 @@ def _limit_memory(limit: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     if hard == resource.RLIM_INFINITY or hard > limit:
         resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
-
-
-if __name__ == "__main__":
-    serve(Connection(int(sys.argv[1])))
