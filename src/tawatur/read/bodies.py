@@ -152,5 +152,5 @@ def _check(size: int, limit: int) -> None:
     if size > limit:
         raise TooLarge(
             f"unpacks to more than {limit:,} bytes, the limit for one document. "
-            "Raise the limit with --max-bytes to read it."
+            "Raise the limit with --max-mib to read it."
         )

@@ -163,7 +163,7 @@ def _content(
         # Nothing of this size is unpacked only to be thrown away: a packed member is left at once.
         if wanted:
             why = f"holds {size:,} bytes, over the limit of {options.max_bytes:,} for one document"
-            yield Damage(start, TooLarge(_message(source, start, why, "Raise the limit with --max-bytes to read it.")))
+            yield Damage(start, TooLarge(_message(source, start, why, "Raise the limit with --max-mib to read it.")))
         else:
             yield kind
         if window.is_packed and alone and not window.holds(size):

@@ -69,7 +69,7 @@ def too_large(source: str, options: ReadOptions, *, unpacked: bool = False) -> T
     verb = "unpacks to" if unpacked else "holds"
     return TooLarge(
         f"{source}: it {verb} more than {options.max_bytes:,} bytes, the limit for one document. "
-        "Split it, or raise the limit with --max-bytes."
+        "Split it, or raise the limit with --max-mib."
     )
 
 
