@@ -19,6 +19,7 @@ _LEAST_WORDS = 4
 _MOST_LINES = 400
 _MOST_LETTERS = 20_000
 _FOREIGN_LETTERS = 15
+_SHORTEST_VOTER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ def read_languages(zones: Zones, stated: str | None) -> Spoken:
 
     `stated` is what the form of the page says, for a post whose own words do not tell.
     """
-    by_line = [(line, language_of(line.text)) for line in zones.body[:_MOST_LINES]]
-    lang = _vote((line.text, lang) for line, lang in by_line)
+    by_line = [(line, _language_of_line(line)) for line in zones.body[:_MOST_LINES]]
+    lang = _vote((line.text, lang) for line, lang in by_line) or language_of("\n".join(line.text for line, _ in by_line))
     why = "most of its body"
     if lang is None:
         around = [zones.title or "", *(line.text for line in (*zones.head, *zones.tail))]
@@ -61,6 +62,11 @@ def as_neighbours(zones: Zones, others: Iterable[str | None]) -> Spoken:
         return UNTOLD
     why = "too short to tell by itself: as the posts beside it in the same letters"
     return Spoken(same.most_common(1)[0][0], (Evidence(field="lang", span=None, why=why),), ())
+
+
+def _language_of_line(line: Line) -> str | None:
+    """Short lines do not vote: a name, a subheading or a credit is often in other letters than the post."""
+    return language_of(line.text) if len(line.text) >= _SHORTEST_VOTER else None
 
 
 def _vote(ballots: Iterable[tuple[str, str | None]]) -> str | None:

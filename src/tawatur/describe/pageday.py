@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,7 @@ from tawatur.text.lines import lines
 # The date of a page stands near its top, if anywhere; a very long page is not searched for it.
 _TOP_LENGTH = 4000
 _DATE_LINE = 0.9
+_DIGIT = re.compile(r"\d")
 
 
 def page_day(page: Page, posts: Sequence[Post]) -> date | None:
@@ -26,7 +28,7 @@ def page_day(page: Page, posts: Sequence[Post]) -> date | None:
 def _printed(page: Page, posts: Sequence[Post]) -> date | None:
     top = posts[0].span.start if posts else len(page.text)
     for line in lines(page.text[: min(top, _TOP_LENGTH)]):
-        if date_share(line.text) >= _DATE_LINE:
+        if _DIGIT.search(line.text) and date_share(line.text) >= _DATE_LINE:
             day = _whole_day(next((mention.value for mention in find_dates(line.text)), None))
             if day is not None:
                 return day

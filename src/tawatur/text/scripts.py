@@ -17,6 +17,9 @@ _FIRM_SHARE = 0.02
 _CLEAR_LEAD = 3
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class _Mild:
     letters: re.Pattern[str]
@@ -39,8 +42,16 @@ def letters_by_script(text: str) -> dict[str, int]:
     if text.isascii():
         count = sum(map(len, scripts().runs["Latn"].findall(text)))
         return {"Latn": count} if count else {}
-    counts = {name: sum(map(len, runs.findall(text))) for name, runs in scripts().runs.items()}
-    return {name: count for name, count in counts.items() if count}
+    counts: dict[str, int] = {}
+    left = sum(map(len, _LETTERS.findall(text)))
+    for name, runs in scripts().runs.items():
+        if left <= 0:
+            break
+        count = sum(map(len, runs.findall(text)))
+        if count:
+            counts[name] = count
+            left -= count
+    return counts
 
 
 def languages_of_script(script: str) -> tuple[str, ...]:
