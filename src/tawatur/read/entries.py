@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
@@ -135,12 +135,14 @@ def _lay(entry: Entry, laid: _Lines) -> None:
     behind_title = len(laid.lines)
     body = [line for line in lines_of(entry.body) if line.text] if entry.body is not None else []
     # A gap before the first line of the body would part it from its title as if another entry began.
-    laid.lines += [replace(body[0], gap=0), *body[1:]] if body else []
+    if body:
+        body[0].gap = 0
+    laid.lines += body
     if len(laid.lines) == first:
         # An entry of nothing but a link is an entry; one without any words keeps its place as an empty line.
         laid.lines.append(_line(one_line(entry.link or "")))
         behind_title = len(laid.lines)
-    laid.lines[first] = replace(laid.lines[first], gap=1)
+    laid.lines[first].gap = 1
     laid.places.append((first, behind_title if title else first, behind_title, len(laid.lines)))
 
 

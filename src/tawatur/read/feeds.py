@@ -71,13 +71,14 @@ def _parsed(text: str, uri: str | None) -> Any:
 def _feed(parsed: Any) -> Feed:
     head = parsed.feed
     title = _words(head, "title")
+    outlet = stated_words("outlet", flat_words(title), "feed title") if title is not None else ()
     notes: tuple[str, ...] = ()
     if parsed.bozo and not isinstance(parsed.get("bozo_exception"), feedparser.CharacterEncodingOverride):
         notes = (f"the feed is malformed ({_trouble(parsed)}); {len(parsed.entries)} entries could be read",)
     return Feed(
         media_type=next((kind for start, kind in _TYPES.items() if (parsed.version or "").startswith(start)), "text/xml"),
         title=(flat_words(title) if title else None) or None,
-        entries=tuple(_entry(entry, head) for entry in parsed.entries),
+        entries=tuple(_entry(entry, head, outlet) for entry in parsed.entries),
         stated=tuple(_of_feed(head)),
         notes=notes,
     )
@@ -101,12 +102,12 @@ def _of_feed(head: Any) -> Iterator[Stated]:
     yield from _times(head)
 
 
-def _entry(entry: Any, head: Any) -> Entry:
+def _entry(entry: Any, head: Any, outlet: tuple[Stated, ...]) -> Entry:
     content, summary = _content(entry), first_words([_words(entry, name) for name in ("summary", "subtitle")])
     body = content if content is not None and content.text.strip() else summary
     stated = [
         *_by(entry, head),
-        *_outlet(entry, head),
+        *(_outlet(entry) or outlet),
         *_times(entry),
         *stated_words("url", _link(entry), "feed link"),
         *stated_words("lang", _entry_lang(entry) or _lang(head.get("language")), "feed language"),
@@ -157,16 +158,13 @@ def _whole_name(name: str) -> str:
     return name.rsplit("(", 1)[1].strip() if name.count("(") > name.count(")") else name
 
 
-def _outlet(entry: Any, head: Any) -> tuple[Stated, ...]:
+def _outlet(entry: Any) -> tuple[Stated, ...]:
     source = entry.get("source")
     named = _words(source, "title") if isinstance(source, Mapping) else None
     if named is not None:
         return stated_words("outlet", flat_words(named), "feed entry source")
     publisher = entry.get("publisher") or entry.get("dc_publisher")
-    if publisher:
-        return stated_words("outlet", publisher, "dc publisher")
-    title = _words(head, "title")
-    return stated_words("outlet", flat_words(title), "feed title") if title is not None else ()
+    return stated_words("outlet", publisher, "dc publisher")
 
 
 def _times(part: Any) -> Iterator[Stated]:
