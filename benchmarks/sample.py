@@ -1,0 +1,47 @@
+"""Score the rooms on the sample case, print what differs, and with --write pin the scores for the tests.
+
+    python benchmarks/sample.py [--write]
+
+Lowering a pinned score is a decision: say why in the commit.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from tawatur.model import Capture
+from tawatur.pipeline import process
+from tawatur.read import ReadOptions, open_sources
+from tawatur.sample import sample_gold, sample_pages
+
+GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
+sys.path.insert(0, str(GOLDEN))
+
+from scoring import Score, score_page  # noqa: E402
+
+
+def main() -> None:
+    """Print the scores and the differences; pin them where asked."""
+    gold = {page["source"]: page for page in json.loads(sample_gold().read_text(encoding="utf-8"))["pages"]}
+    score = Score()
+    for capture in open_sources([str(path) for path in sample_pages()], ReadOptions()):
+        if not isinstance(capture, Capture):
+            raise SystemExit(capture.message)
+        done = process(capture)
+        for failure in done.failures:
+            print(failure.message)
+        if done.reading:
+            score_page(score, gold[capture.uri or Path(capture.source).name], done.reading)
+    for name, value in score.table().items():
+        print(f"{name:24} {value:.3f}")
+    print(*score.differences, sep="\n")
+    if "--write" in sys.argv:
+        pinned = {"gold_sha256": sha256(sample_gold().read_bytes()).hexdigest(), "scores": score.table()}
+        (GOLDEN / "pinned.json").write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
