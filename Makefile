@@ -32,8 +32,9 @@ format: $(VENV)/.ready-dev  ## let ruff lay out the code
 bench: $(VENV)/.ready-dev  ## every benchmark, one table each (minutes; BENCH=benchmarks/dates.py for one)
 	@for script in $(BENCH); do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
-docs: $(VENV)/.ready-dev  ## write docs/reference from signatures, --help, schemas and formats
+docs: $(VENV)/.ready-dev  ## write docs/reference, and the output of the commands that README and tutorial show
 	$(BIN)/python docs/build_reference.py
+	$(BIN)/python docs/run_examples.py
 
 lock: $(VENV)/.ready-dev  ## choose the newest allowed versions again
 	$(BIN)/python tools/lock.py

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +79,38 @@ def test_every_dependency_is_locked() -> None:
     wanted = re.findall(r'^  "([A-Za-z0-9-]+)>=', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
     locked = set(re.findall(r"(?m)^([a-z0-9-]+)==", (ROOT / "requirements-dev.lock").read_text()))
     assert {name.lower() for name in wanted} <= locked
+
+
+IMPORT_NAMES = {"pyyaml": "yaml"}
+
+
+def declared() -> set[str]:
+    """Names of the packages that an installation brings, as they are imported."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[><=~\[]", wanted)[0].lower() for wanted in project["dependencies"]}
+    return {IMPORT_NAMES.get(name, name.replace("-", "_")) for name in names}
+
+
+def imported() -> set[str]:
+    """Names of the packages that the program imports, beside the standard library and itself."""
+    names: set[str] = set()
+    for path in (ROOT / "src" / "tawatur").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names.add((node.module or "").split(".")[0])
+    return names - set(sys.stdlib_module_names) - {"tawatur", "pandas", "polars"}
+
+
+def test_what_is_imported_is_declared_and_the_other_way_round() -> None:
+    assert imported() == declared()
+
+
+def test_every_dependency_has_its_reason() -> None:
+    note = (ROOT / "docs" / "design" / "0002-dependencies.md").read_text(encoding="utf-8")
+    names = {name for name in declared() if f"| {name.replace('_', '-')} |" not in note}
+    assert names - {"yaml"} == set()
 
 
 LIBRARY = [p for p in sorted((ROOT / "src" / "tawatur").rglob("*.py")) if "cli" not in p.parts]

@@ -31,7 +31,8 @@ def demo(
     pages.mkdir(parents=True, exist_ok=True)
     for page in sample_pages():
         shutil.copy2(page, pages / page.name)
-    with tawatur.read(pages, case=file) as case:
+    # So few pages are done before other processes would have started.
+    with tawatur.read(pages, case=file, workers=0) as case:
         show_overview(results(), case, case.posts, limit=None)
         report = case.report(out / "report.html")
     name = inline(str(file))

@@ -109,7 +109,8 @@ def _fields(post: CasePost) -> Iterator[Text]:
     for link in post.links:
         yield labelled(link.kind, f"{inline(link.text)} {inline(link.url)}".strip())
     yield labelled("title", "", why.get("title", ()))
-    yield labelled("begins here", "", post.post.reasons)
+    for number, reason in enumerate(post.post.reasons):
+        yield labelled("" if number else "begins here", "", [reason])
     place = f"code points {post.post.span.start:,} to {post.post.span.end:,}"
     yield labelled("from", f"{inline(post.page.source)}, {place}")
     yield labelled("id", f"{post.id} in {post.page.id}")
