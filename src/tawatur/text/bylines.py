@@ -199,7 +199,9 @@ def _is_place_role_or_outlet(line: str, part: Sequence[Word], known: Matchers) -
 
 def _is_date(part: Sequence[Word]) -> bool:
     """A few words with a number among them: "12 May 2020", "20/9/2017"."""
-    return len(part) <= 5 and sum(word.is_number for word in part) >= (1 if len(part) <= 4 else 2)
+    numbers = [word for word in part if word.is_number]
+    # A lone number is an age as soon as a date: "Nadia Haddad, 62".
+    return len(part) <= 5 and bool(numbers) and (len(part) > 1 or len(numbers[0].raw) >= 4)
 
 
 def _after_place(line: str, words: Sequence[Word], known: Matchers) -> BylineMention | None:

@@ -43,9 +43,9 @@ def caption_likeness(line: str, *, languages: Languages | None = None) -> float:
         return 0.85
     credit = bracketed(line, known)
     if credit is not None and credit.kind == "photo":
-        return 0.9 if credit.cue is not None or len(words) <= 40 else 0.6
-    if _IN_PICTURE.search(line):
-        return 0.8
+        return 0.9 if credit.cue is not None or len(words) <= 25 else 0.5
+    if len(words) <= 30 and _IN_PICTURE.search(line):
+        return 0.8 if len(words) <= 15 or not _SENTENCE_END.search(line) else 0.4
     if known.phrases_of("captions.closers").ending(words, len(words)) is not None and len(words) <= 40:
         return 0.75
     return max(_role_and_name(line, words, known), _scene(line, words, known))

@@ -19,10 +19,11 @@ _LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]（）\n]{2,120})[)\]）]?[\s\u00a
 _SENTENCE_END = re.compile(r"[.!?؟…»”\"]\s*$")
 _LAST_SENTENCE = re.compile(r"(?<=[.!?؟»”\")])[\s\u00a0]+(?=[^.!?؟]{4,120}[.]?[\s\u00a0]*$)")
 _SIGN = re.compile(r"^[\s\u00a0]*(?:[-\u2010-\u2015]{1,3}|[~*•]|/{1,2})[\s\u00a0]*")
+_SET_OFF = re.compile(r"[-\u2010-\u2015/|,،(]")
 _SLASHES = re.compile(r"[/／|]{1,2}\s*([^/|\n]{2,40}?)\s*[/／|]{1,2}[\s\u00a0.]*$")
 _DASHED_END = re.compile(r"(?:\s[-\u2013\u2014]{1,2}\s?|[\u2013\u2014]\s?|\s/\s?)([^-\u2013\u2014/\n]{2,60})$")
 _DATELINE = re.compile(
-    r"^[\s\u00a0\u200e\u200f]*([^()\n.!?؟]{0,60}?)[\s,،/]*[(（\[]([^()\n]{2,40})[)）\]][\s\u00a0,]*[-\u2010-\u2015:]"
+    r"^[\s\u00a0\u200e\u200f]*([^()\n.!?؟]{0,60}?)[\s,،/]*[(（\[]([^()\n]{2,40})[)）\]][\s\u00a0,]*[-\u0640\u2010-\u2015:]"
 )
 _BARE_DATELINE = re.compile(
     r"^[\s\u00a0\u200e\u200f]*([^\s\-\u2013\u2014/|،,:()«»]{2,20}(?:[ \u00a0][^\s\-\u2013\u2014/|،,:()«»]{2,20}){0,2})"
@@ -51,7 +52,8 @@ def bracketed(line: str, known: Matchers) -> Tail | None:
     inside = line[start:end]
     before = line[: found.start()].strip()
     whole = not before
-    cue = find_cue(inside, known, most_words=20)
+    # «(وكالة الأفق)» is a name as it stands, though «وكالة» may be a label too.
+    cue = find_cue(inside, known, most_words=20) if outlet_likeness(inside.strip()) < 0.8 else None
     if cue is not None:
         to = trimmed(line, start + cue.span.end, end)
         if to is not None and could_be_party(to.of(line), known):
@@ -64,7 +66,11 @@ def bracketed(line: str, known: Matchers) -> Tail | None:
     if likeness < (0.8 if whole else 0.95) and not _is_row_of_outlets(to.of(line), before, known):
         return None
     kind: CreditKind = "agency" if _is_agency(to.of(line), known) else "source"
-    if before and not _SENTENCE_END.search(before) and len(before) <= 300:
+    if before and not _SENTENCE_END.search(before):
+        if line[found.end(1) :].strip(" \u00a0").endswith("."):
+            return None  # the bracket belongs to the sentence: «وكالة الأنباء الصينية (شينخوا).»
+        if len(words_of(before, 41)) > 40:
+            return Tail(kind, to, None, whole)
         kind = "photo"  # words without a full stop before the bracket are a caption
     return Tail(kind, to, None, whole)
 
@@ -81,7 +87,7 @@ def _is_row_of_outlets(text: str, before: str, known: Matchers) -> bool:
 
 def _is_agency(text: str, known: Matchers) -> bool:
     for part in re.split(r"[,،/–—+&]| - ", text):
-        outlet = known.outlets.named(tuple(word.folded for word in words_of(part, 10)))
+        outlet = known.outlets.named(words_of(part, 10))
         if outlet is not None and outlet.kind == "agency":
             return True
     return False
@@ -90,6 +96,8 @@ def _is_agency(text: str, known: Matchers) -> bool:
 def signed_off(line: str, known: Matchers) -> Tail | None:
     """A line that is a signature: "-- Nadia Haddad, Harbour Post", «نادر الخطيب - وكالة الأفق», "— Reuters"."""
     sign = _SIGN.match(line)
+    if sign is None and not _SET_OFF.search(line):
+        return None
     start = sign.end() if sign else 0
     words = words_of(line[start:], 15)
     if not words or len(words) > 14:
@@ -115,7 +123,9 @@ def signed_off(line: str, known: Matchers) -> Tail | None:
     # Behind a dash the place alone says "outlet"; without one the outlet's own words must.
     if likeness < (0.4 if cue else 0.8):
         return None
-    return Tail("source", to, cue, True, author)
+    # "Nadia Haddad/Reuters" signs a picture; reports are signed with a comma or a dash.
+    kind: CreditKind = "photo" if gap.strip() == "/" and _is_agency(to.of(line), known) else "source"
+    return Tail(kind, to, cue, True, author)
 
 
 def dateline(line: str, known: Matchers) -> Tail | None:
@@ -126,13 +136,25 @@ def dateline(line: str, known: Matchers) -> Tail | None:
         found = _BARE_DATELINE.match(head)
         if found is None or not _is_place(found.group(1), known):
             return None
-    elif len(words_of(found.group(1), 9)) > 8:
+    elif not _opens_report(found.group(1), known):
         return None
     to = trimmed(line, *found.span(2))
     if to is None or outlet_likeness(to.of(line)) < 0.95:
         return None
     kind: CreditKind = "agency" if _is_agency(to.of(line), known) else "source"
     return Tail(kind, to, None, found.end() >= len(line.rstrip()))
+
+
+def _opens_report(text: str, known: Matchers) -> bool:
+    """Place and date before the bracket, and no part of a sentence: "TARSA, May 3", «بيروت», nothing at all."""
+    words = words_of(text, 8)
+    names = known.names
+    return len(words) <= 7 and not any(
+        word.folded in names.verbs
+        or word.raw[0].islower()
+        or (word.folded in names.small and not word.raw[0].isupper())
+        for word in words
+    )
 
 
 def _is_place(text: str, known: Matchers) -> bool:

@@ -70,7 +70,7 @@ def _label(line: str, words: list[Word], known: Matchers) -> Cue | None:
 def _glued(line: str, words: list[Word], known: Matchers) -> Cue | None:
     """A label that lost the space behind it: "SourceAFP", "Photo byReuters", «المصدررويترز»."""
     for place, word in enumerate(words[:5]):
-        for cut in _cuts(word, known):
+        for cut in _cuts(word, known, first=place == 0):
             first = Word(word.start, word.start + cut, fold_word(word.raw[:cut]), word.raw[:cut])
             head = [*words[:place], first]
             for kind, cues in (*known.labels, *known.phrases):
@@ -79,15 +79,17 @@ def _glued(line: str, words: list[Word], known: Matchers) -> Cue | None:
     return None
 
 
-def _cuts(word: Word, known: Matchers) -> list[int]:
+def _cuts(word: Word, known: Matchers, *, first: bool) -> list[int]:
     camel = [cut.start() for cut in _CAMEL.finditer(word.raw)][:2]
-    if camel or word.raw.isascii() or not 7 <= len(word.raw) <= 30:
+    if camel or not first or word.raw.isascii() or not 7 <= len(word.raw) <= 30:
         return camel
+    if not any(labels.begins(word.folded) for _, labels in known.labels):
+        return []
     # Arabic has no capitals to show the seam: what is left over must be a known outlet by itself.
     return [
         cut
         for cut in range(5, len(word.raw) - 1)
-        if known.outlets.named((fold_word(word.raw[cut:]),)) is not None
+        if known.outlets.named([Word(0, 0, fold_word(word.raw[cut:]), word.raw[cut:])]) is not None
     ]
 
 

@@ -15,7 +15,7 @@ from tawatur.text.words import Word, folded_words
 class Phrases:
     """Phrases of whole words, found at a given word. Immutable after construction."""
 
-    __slots__ = ("_patterns", "_singles")
+    __slots__ = ("_patterns", "_singles", "_starts")
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """`phrases`: (phrase, where it was written); brackets as in patterns."""
@@ -24,6 +24,11 @@ class Phrases:
         self._singles = frozenset(
             key[0] for phrase, _ in held if "[" not in phrase and len(key := folded_words(phrase)) == 1
         )
+        self._starts = tuple(sorted(self._singles))
+
+    def begins(self, folded: str) -> bool:
+        """True where this folded word begins with a phrase of one word, whatever is written on to it."""
+        return folded.startswith(self._starts)
 
     def at(self, words: Sequence[Word], begin: int) -> int | None:
         """Where the longest phrase that begins at word `begin` ends (exclusive); None if none does."""

@@ -232,4 +232,6 @@ def _is_plain(word: Word, names: NameWords) -> bool:
         return True
     if plain.startswith("ال") and plain.endswith("ه"):
         return True
+    if plain[0] == "و" and len(plain) >= 3:
+        return True  # "and" written on to a word
     return plain.endswith(("ون", "ات")) and len(plain) >= 5 and plain[0] >= "ء"

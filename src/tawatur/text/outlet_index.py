@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
 from tawatur.languages import Outlet
 from tawatur.text.fold import fold_text
-from tawatur.text.words import folded_words
+from tawatur.text.words import Word, folded_words
 
+# Words in the longest head or tail that we hold ("موقع قناة", "news website").
+LONGEST_FRAME = 4
 _ARTICLES = frozenset({"the", "le", "la", "les", "el", "die", "der", "das"})
 
 
 class OutletIndex:
     """Names, aliases and domains of known outlets. Immutable after construction."""
 
-    __slots__ = ("_by_key", "_heads", "_tails", "exact", "exact_owner", "folded", "folded_owner", "plain_words")
+    __slots__ = ("_by_key", "_capitals", "_heads", "_tails", "exact", "exact_owner", "folded", "folded_owner", "plain_words")
 
     def __init__(self, outlets: Iterable[Outlet], heads: Iterable[str], tails: Iterable[str]) -> None:
         self._by_key: dict[tuple[str, ...], Outlet] = {}
+        self._capitals: dict[tuple[str, ...], Outlet] = {}
         self._heads = _keys(heads)
         self._tails = _keys(tails)
         folded: dict[str, tuple[Outlet, bool]] = {}
@@ -31,7 +34,7 @@ class OutletIndex:
                 key = folded_words(name)
                 if not key:
                     continue
-                self._by_key.setdefault(key, outlet)
+                (self._capitals if is_exact else self._by_key).setdefault(key, outlet)
                 if is_exact:
                     exact.setdefault(name, (outlet, is_word))
                 else:
@@ -41,25 +44,35 @@ class OutletIndex:
         self.exact = AhoCorasick(list(exact)) if exact else None
         self.exact_owner = tuple(exact.values())
 
-    def named(self, key: tuple[str, ...]) -> Outlet | None:
-        """The outlet whose name these folded words are, also behind an article or a head word («صحيفة», "agency")."""
-        found = self._by_key.get(key)
-        if found is not None or not key:
+    def named(self, words: Sequence[Word]) -> Outlet | None:
+        """The outlet whose name these words are, also behind an article or a head word («صحيفة», "agency")."""
+        if not words:
+            return None
+        key = tuple(word.folded for word in words)
+        found = self._held(key, words)
+        if found is not None:
             return found
-        for shorter in self._without_frame(key):
-            found = self._by_key.get(shorter)
+        for begin, end in self._without_frame(key):
+            found = self._held(key[begin:end], words[begin:end])
             if found is not None:
                 return found
         return None
 
-    def _without_frame(self, key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def _held(self, key: tuple[str, ...], words: Sequence[Word]) -> Outlet | None:
+        found = self._by_key.get(key)
+        if found is None and key in self._capitals and all(word.raw.isupper() for word in words):
+            found = self._capitals[key]
+        return found
+
+    def _without_frame(self, key: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         begins = {0, 1 if key[0] in _ARTICLES else 0}
-        begins |= {begin + len(head) for begin in set(begins) for head in self._heads if key[begin : begin + len(head)] == head}
-        ends = {len(key)} | {len(key) - len(tail) for tail in self._tails if key[len(key) - len(tail) :] == tail}
+        lengths = range(1, min(len(key), LONGEST_FRAME) + 1)
+        begins |= {b + n for b in tuple(begins) for n in lengths if key[b : b + n] in self._heads}
+        ends = {len(key), *(len(key) - n for n in lengths if key[len(key) - n :] in self._tails)}
         for begin in sorted(begins):
             for end in sorted(ends, reverse=True):
                 if begin < end and (begin, end) != (0, len(key)):
-                    yield key[begin:end]
+                    yield begin, end
 
 
 def _keys(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:

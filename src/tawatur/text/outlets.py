@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tawatur.languages import Languages, Outlet
 from tawatur.model import Span
 from tawatur.text.fold import fold
-from tawatur.text.matchers import Matchers, matchers
+from tawatur.text.matchers import Matchers, NameWords, matchers
 from tawatur.text.names import likeness_of
 from tawatur.text.words import Word, words_of
 
@@ -56,7 +56,7 @@ def outlet_named(text: str, *, languages: Languages | None = None) -> Outlet | N
     if len(text) > LONGEST_NAME:
         return None
     words = words_of(text, MOST_WORDS + 2)
-    return matchers(languages).outlets.named(tuple(word.folded for word in words))
+    return matchers(languages).outlets.named(words)
 
 
 def outlet_likeness(line: str, *, languages: Languages | None = None) -> float:
@@ -71,7 +71,7 @@ def outlet_likeness(line: str, *, languages: Languages | None = None) -> float:
     if not words or len(words) > MOST_WORDS:
         return 0.0
     known = matchers(languages)
-    if known.outlets.named(tuple(word.folded for word in words)) is not None:
+    if known.outlets.named(words) is not None:
         return 1.0
     if _SITE.fullmatch(line.strip(" \t\u00a0.,:;()[]«»\"“”")):
         return 0.9
@@ -79,6 +79,8 @@ def outlet_likeness(line: str, *, languages: Languages | None = None) -> float:
 
 
 def _shape(line: str, words: list[Word], known: Matchers) -> float:
+    if line[words[-1].end :].strip(" \u00a0\"»”’)").startswith(("?", "!", "؟", "…", "..")):
+        return 0.0
     if any(not _JOINED.fullmatch(line, a.end, b.start) for a, b in zip(words, words[1:], strict=False)):
         return 0.0
     names = known.names
@@ -90,8 +92,8 @@ def _shape(line: str, words: list[Word], known: Matchers) -> float:
     if head is not None and head < len(words):
         rest = words[head:]
         small = sum(word.folded in names.small for word in rest)
-        acting = sum(_acts(word) for word in rest)
-        return max(0.0, 0.92 - 0.4 * small - 0.5 * acting - 0.12 * max(0, len(rest) - 3))
+        acting = sum(_acts(word) or _adds_plain(word, names) for word in rest)
+        return max(0.0, 0.92 - 0.4 * small - 0.5 * acting - 0.2 * max(0, len(rest) - 3))
     if any(word.folded in names.small or _acts(word) for word in words):
         return 0.0
     if len(words) <= 4 and known.phrases_of("outlet_words.last").ending(words, len(words)) not in (None, 0):
@@ -101,6 +103,12 @@ def _shape(line: str, words: list[Word], known: Matchers) -> float:
     person = likeness_of(line, words, known)
     plain = sum(word.folded in names.plain for word in words)
     return max(0.0, min(likeness, 1.0 - person) - 0.12 * plain)
+
+
+def _adds_plain(word: Word, names: NameWords) -> bool:
+    """«وأزمة»: "and" written on to an ordinary word, as headlines do and names do not."""
+    rest = word.folded[1:].removeprefix("ال")
+    return word.folded[0] == "و" and len(rest) >= 3 and rest in names.plain
 
 
 def _acts(word: Word) -> bool:
@@ -121,6 +129,8 @@ def _latin_shape(words: list[Word], known: Matchers) -> float:
     acting = sum(word.folded in names.verbs for word in core)
     if last.ending(core, len(core)) not in (None, 0) or (core is not words and core[-1].folded in last):
         plain = sum(word.folded in names.plain for word in core[:-1])
+        if all(word.folded in names.small for word in core[:-1]):
+            return 0.3
         return max(0.0, 0.92 - 0.15 * max(0, plain - 1) - 0.3 * acting - 0.05 * max(0, len(core) - 3))
     if known.phrases_of("outlet_words.first").at(core, 0) is not None and len(core) > 1:
         return max(0.0, 0.85 - 0.12 * max(0, len(core) - 4) - 0.3 * acting)

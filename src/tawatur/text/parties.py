@@ -16,7 +16,7 @@ MOST_WORDS = 12
 # Words of grammar that names of outlets and offices hold.
 _IN_NAMES = frozenset({"of", "the", "and", "for", "at", "in"})
 _ROW = re.compile(r"\s*(?:[,،/;؛|+&•·]|\s[-–—]\s|\s(?:and|via|et|ve)\s|\sو(?=\s|«))\s*")
-_EDGE = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff.,،:;؛|-–—*•~_"
+_EDGE = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff.,،:;؛|-–—*•~_/"
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"', "‹": "›", "'": "'", "‘": "’"}
 
 

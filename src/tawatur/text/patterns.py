@@ -27,6 +27,7 @@ _SLOT = re.compile(r"\{(number|clock|date|name|any|rest)(?::(\d+))?\}")
 _LONGEST = {"number": 1, "clock": 2, "date": 8, "name": 4, "any": 6, "rest": 40}
 _AFTER_CLOCK = frozenset({"am", "pm", "a", "p", "م", "ص", "مساء", "صباحا", "gmt", "utc", "h"})
 _GLUED = re.compile(r"(?<=[a-zà-ÿ!?.)])(?=[A-ZÀ-Ý])")
+_CLOCK = re.compile(r"\d[:.]\d\d|[ap]m$")
 _OPENS_REST = re.compile(r"[:|»>→▸›\u2013\u2014\-؛]")
 
 
@@ -239,7 +240,9 @@ def _stops(slot: Slot, words: Sequence[Word], at: int) -> list[int]:
     if slot.kind == "clock":
         if not words[at].is_number:
             return []
-        return [at + 1, at + 2] if at + 1 < len(words) and words[at + 1].folded in _AFTER_CLOCK else [at + 1]
+        if at + 1 < len(words) and words[at + 1].folded in _AFTER_CLOCK:
+            return [at + 1, at + 2]
+        return [at + 1] if _CLOCK.search(words[at].folded) else []
     if slot.kind == "date":
         first_number = next((place for place in range(at, limit) if words[place].is_number), None)
         return [] if first_number is None else list(range(first_number + 1, limit + 1))
