@@ -21,8 +21,8 @@ from tawatur.model.columns import BYTES, TEXT, WHOLE, column
 from tawatur.store.table import Table, packed, storable
 
 FIRST_SEAL = "0" * 64
-# Level 6 packs web pages about 8 % better than the default 3, at a tenth of what parsing them costs.
-_LEVEL = 6
+# Level 3 takes a third of the time of level 6 for 9 % more bytes (web pages, benchmarks/cost.py).
+_LEVEL = 3
 
 RAWS = Table(
     "raws",
