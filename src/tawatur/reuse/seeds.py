@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.reuse.extend import WIDTH, extend
+from tawatur.reuse.extend import DROP, FIRST_DROP, WIDTH, extend
 from tawatur.reuse.kernel import kernel
 from tawatur.reuse.postings import (
     BOILERPLATE_SHIFT,
@@ -47,6 +47,8 @@ COLUMNS = 11
 
 # Bits that a changed, added or missing word takes away: where it may have been is a choice that chance has too.
 DIFFERENCE_COST = 3
+# After a first look around it, so many bits less.
+LOOK_BITS = 10.0
 # A passage that tells so many times what it needs is a copy beyond doubt: its words are not counted once more.
 SURE_COPY = 1.5
 # Bits are kept as whole numbers of this fraction.
@@ -197,34 +199,41 @@ def find_passages(
                 while start_a > a_begin and start_b > begin and tokens[start_a - 1] == tokens[start_b - 1]:
                     start_a -= 1
                     start_b -= 1
-                told = extend(
-                    tokens,
-                    start_a,
-                    start_b,
-                    a_end - start_a,
-                    end - start_b,
-                    1,
-                    alone,
-                    sums,
-                    begin,
-                    scratch,
-                    bits,
-                    right,
-                )
-                told += extend(
-                    tokens,
-                    start_a - 1,
-                    start_b - 1,
-                    start_a - a_begin,
-                    start_b - begin,
-                    -1,
-                    alone,
-                    sums,
-                    begin,
-                    scratch,
-                    bits,
-                    left,
-                )
+                a_room, b_room = a_end - start_a, end - start_b
+                a_back, b_back = start_a - a_begin, start_b - begin
+                for drop in (FIRST_DROP, DROP):
+                    told = extend(
+                        tokens,
+                        start_a,
+                        start_b,
+                        a_room,
+                        b_room,
+                        1,
+                        drop,
+                        alone,
+                        sums,
+                        begin,
+                        scratch,
+                        bits,
+                        right,
+                    )
+                    told += extend(
+                        tokens,
+                        start_a - 1,
+                        start_b - 1,
+                        a_back,
+                        b_back,
+                        -1,
+                        drop,
+                        alone,
+                        sums,
+                        begin,
+                        scratch,
+                        bits,
+                        left,
+                    )
+                    if not apart and told + LOOK_BITS < needed:
+                        break
                 table[slot, _COVERED] = start_b + right[1]
                 score2 = right[3] + left[3]
                 if right[2] + left[2] < min_common or told < needed + DIFFERENCE_COST * (right[4] + left[4]):
