@@ -20,6 +20,7 @@ SURE_CAPTION = 0.6
 # Where no neighbour on the page settles it, so much must speak for a name or an outlet that stands alone on its line.
 _ALONE_NAME, _ALONE_OUTLET = 0.7, 0.6
 _BESIDE_DATE_OUTLET = 0.4
+_SIGNED_OUTLET = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def settle(meta: MetaLine, habits: Habits) -> Iterator[tuple[Segment, Settled]]:
         elif segment.role == "party":
             settled = habits.get((meta.key, place), "none")
             if settled == "none" and not is_place(segment.text):
-                settled = _by_itself(segment, alone=len(segments) == 1, has_date=has_date)
+                # Below a body a sure name with one more beside it is a signature: who wrote, and for whom.
+                signs = has_name and len(segments) == 2 and meta.key.startswith("tail:") and segment.outlet >= _SIGNED_OUTLET
+                settled = "outlet" if signs else _by_itself(segment, alone=len(segments) == 1, has_date=has_date)
             settled = "none" if settled == "outlet" and has_outlet or settled == "name" and has_name else settled
         else:
             continue

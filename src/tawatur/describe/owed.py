@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.describe.around import tidy
 from tawatur.describe.finding import Finding, Rank
-from tawatur.describe.zones import Zones, span_within, texts
+from tawatur.describe.zones import MOST_BODY_LINES, Zones, edges, span_within, texts
 from tawatur.model import Credit, Span
 from tawatur.text.captions import caption_likeness
 from tawatur.text.credits import CreditMention, read_credits
@@ -31,7 +31,7 @@ class Owed:
 
 def read_owed(zones: Zones) -> list[Owed]:
     """The credits in the lines around the body, at its edges, in its captions and on whole lines inside it."""
-    ordered = sorted((*zones.head, *zones.body, *zones.tail), key=lambda line: line.span)
+    ordered = sorted((*zones.head, *edges(zones.body, MOST_BODY_LINES), *zones.tail), key=lambda line: line.span)
     owed = []
     for mention in read_credits(texts(ordered)):
         line = ordered[mention.line]

@@ -14,7 +14,7 @@ from tawatur.describe.languages import Spoken, as_neighbours, read_languages
 from tawatur.describe.meta import Habits, MetaLine, habits_of, meta_lines
 from tawatur.describe.owed import Owed, outside, read_owed
 from tawatur.describe.pageday import page_day
-from tawatur.describe.pictures import captions_of, links_of
+from tawatur.describe.pictures import Placed, captions_of, links_of, placed_on
 from tawatur.describe.selfnamed import self_named
 from tawatur.describe.stated import stated_findings, stated_lang, stated_title
 from tawatur.describe.zones import Zones, zones_of
@@ -44,11 +44,13 @@ def describe_page(page: Page, posts: Sequence[Post]) -> list[Description]:
     habits = habits_of((*reading.head, *reading.tail) for reading in readings)
     above = dates_above(page, posts, reference)
     languages = [reading.spoken.lang for reading in readings]
+    placed = placed_on(page)
     return [
         _description(
             page,
             reading,
             [*_findings(page, reading, habits, reference, alone=len(posts) == 1), *above.get(reading.post.id, ())],
+            placed,
             reading.spoken if reading.spoken.lang is not None else as_neighbours(reading.zones, languages),
         )
         for reading in readings
@@ -93,7 +95,9 @@ def _findings(
         yield from (found for found in (dated, named) if found is not None)
 
 
-def _description(page: Page, reading: Reading, findings: Sequence[Finding], spoken: Spoken) -> Description:
+def _description(
+    page: Page, reading: Reading, findings: Sequence[Finding], placed: Placed, spoken: Spoken
+) -> Description:
     post = reading.post
     byline, outlet, published = (best(findings, field) for field in ("byline", "outlet", "published"))
     published = _to_the_minute(published, findings)
@@ -108,8 +112,8 @@ def _description(page: Page, reading: Reading, findings: Sequence[Finding], spok
         lang=spoken.lang,
         sentences=spoken.sentences,
         credits=tuple(one.credit for one in reading.owed),
-        links=links_of(page, post),
-        captions=captions_of(page, post, reading.zones),
+        links=links_of(post, placed),
+        captions=captions_of(post, reading.zones, placed),
         evidence=(*from_title, *map(evidence, chosen), *spoken.evidence),
         made_by=DESCRIBE.made_by,
     )

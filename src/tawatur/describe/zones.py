@@ -13,6 +13,10 @@ from tawatur.text.lines import Line, lines
 from tawatur.text.words import folded_words
 
 _WHOLE_DATE = len("2017-09-21")
+# What stands around an article is a handful of lines. Of a row of hundreds, which no article has, the ends are read.
+MOST_AROUND = 80
+# A body has tens of paragraphs; of one with thousands of lines the ends are searched for credits and captions.
+MOST_BODY_LINES = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,21 @@ def zones_of(page: Page, post: Post) -> Zones:
     around: list[Line] = []
     for line in within:
         (body if post.body is not None and line.span.touches(post.body) else around).append(line)
-    rest = [line for line in around if not _is_title(line, post, title) and not _is_furniture(line)]
+    rest = [line for line in edges(around, 2 * MOST_AROUND) if not _is_title(line, post, title) and not _is_furniture(line)]
     below = post.body.end if post.body is not None else post.span.end
     return Zones(
         title,
-        head=tuple(line for line in rest if line.span.start < below),
+        head=edges([line for line in rest if line.span.start < below], MOST_AROUND),
         body=tuple(body),
-        tail=tuple(line for line in rest if line.span.start >= below),
+        tail=edges([line for line in rest if line.span.start >= below], MOST_AROUND),
     )
+
+
+def edges(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
+    """All the lines, or where there are more than `most` the first and the last of them."""
+    if len(lines) <= most:
+        return tuple(lines)
+    return (*lines[: most // 2], *lines[-(most // 2) :])
 
 
 def texts(zone: Sequence[Line]) -> list[str]:
