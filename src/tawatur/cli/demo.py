@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +14,9 @@ import tawatur
 from tawatur.cli.app import app, examples
 from tawatur.cli.output import results, show_line
 from tawatur.cli.terminal import inline
+
+# When the pages of the story would have been saved; the same on every machine, and so is the case.
+_SAVED = datetime(2021, 2, 15, 12, tzinfo=UTC).timestamp()
 
 
 @app.command(epilog=examples("tawatur demo", "tawatur demo --out somewhere/"))
@@ -30,7 +35,8 @@ def demo(
     pages, file = out / "pages", out / "case.tawatur"
     pages.mkdir(parents=True, exist_ok=True)
     for page in sample_pages():
-        shutil.copy2(page, pages / page.name)
+        shutil.copyfile(page, pages / page.name)
+        os.utime(pages / page.name, (_SAVED, _SAVED))
     # So few pages are done before other processes would have started.
     with tawatur.read(pages, case=file, workers=0) as case:
         show_overview(results(), case, case.posts, limit=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,8 +24,8 @@ _SOURCE_CELLS = 24
 
 @contextmanager
 def progress_on_terminal(*, quiet: bool) -> Iterator[ProgressCallback | None]:
-    """A callback that draws a bar on standard error; None where that is no terminal or the user wants quiet."""
-    if quiet or not sys.stderr.isatty():
+    """A callback that draws a bar on standard error; None where that cannot be drawn on or the user wants quiet."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     bar = _Bar()
