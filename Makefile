@@ -1,7 +1,9 @@
 # tawatur: `make demo` and `make test` work on a machine that has Python 3.11 or newer, make, and nothing else.
 # Set-up runs once: the stamp files below say that the virtual environment is as the lock file wants it.
 
-PYTHON ?= $(firstword $(foreach v,3.13 3.12 3.11 3,$(shell command -v python$(v) 2>/dev/null)))
+# The first one that runs (a name on the path may be a shim that does not); the lock holds files for 3.11 to 3.13.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
