@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 from tawatur.model import Reuse, ReusePost
 from tawatur.reuse import ReuseOptions, find_reuse
@@ -12,6 +13,7 @@ _VOWELS = "aeiou"
 _ARABIC = "بتجحدرزسشصطعفقكلمنهو"
 
 
+@cache
 def lexicon(size: int, seed: int = 1, *, arabic: bool = False) -> list[str]:
     """Made-up words, the same ones every time."""
     rng = random.Random(seed)

@@ -183,7 +183,7 @@ def _walk(
                 letter = code & LETTER
                 if held:
                     h = _settle(h, held, letter, before)
-                    before, held = held, 0
+                    before, held = (_YA if held == _SEAT else held), 0
                 if letter == _YA or letter == _SEAT or letter == _HAMZA:  # noqa: SIM109 - likewise
                     held = letter
                 else:
