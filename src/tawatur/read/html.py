@@ -9,13 +9,12 @@ from tawatur.model import Capture, Page, Span, Stated, Unit
 from tawatur.model.ids import page_id, sha256_hex
 from tawatur.read.html_article import (
     BREAKAGES,
-    MAX_EXTRACT_CHARS,
-    MAX_EXTRACT_NODES,
     Article,
     arrange,
     extract_body,
     extract_day,
     extract_signature,
+    is_extractable,
     lay_body,
 )
 from tawatur.read.html_compose import Composed, absolute, compose
@@ -23,14 +22,16 @@ from tawatur.read.html_digest import Part, digest_parts, says_one_article
 from tawatur.read.html_entries import entry_parts
 from tawatur.read.html_fields import Found, article_fields
 from tawatur.read.html_flat import is_typed_digest
+from tawatur.read.html_huge import lines_of_text
 from tawatur.read.html_lines import MAX_LINES, Flat, flatten
 from tawatur.read.html_microformats import entries_of
 from tawatur.read.html_signals import is_prose
 from tawatur.read.html_title import settle_title, site_names
-from tawatur.read.html_tree import Parsed, parse_markup
+from tawatur.read.html_tree import MAX_TREE_CHARS, Parsed, decode_markup, parse_text
 from tawatur.read.metadata import HeadData, read_head
 
 MADE_BY = "read@1"
+HEAD_CHARS = 200_000
 
 
 def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Page:
@@ -44,7 +45,10 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
         articles that the form marks, or the one article that the page is about. Anything that had to be left
         out or could not be understood stands in `notes`; a page is never lost for it.
     """
-    parsed = parse_markup(markup, encoding)
+    markup_text, encoding, mended = decode_markup(markup, encoding)
+    if len(markup_text) > MAX_TREE_CHARS:
+        return _huge(capture, markup_text, encoding, mended)
+    parsed = parse_text(markup_text, encoding, mended)
     head = read_head(parsed.tree)
     flat = flatten(parsed.tree)
     base = _base(parsed.tree, capture, head)
@@ -60,6 +64,16 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
     else:
         text, units = _single(parsed, flat, head, base, notes)
     return _page(capture, parsed, head, text, units, notes)
+
+
+def _huge(capture: Capture, markup: str, encoding: str | None, notes: list[str]) -> Page:
+    """A page too large for a tree: its head is read from its beginning, the rest is text alone."""
+    parsed = parse_text(markup[:HEAD_CHARS], encoding, notes)
+    lines = lines_of_text(markup)
+    said = [*parsed.notes, f"larger than {MAX_TREE_CHARS:,} characters of markup: read as text, without its form"]
+    if len(lines) >= MAX_LINES:
+        said.append(f"only the first {MAX_LINES:,} lines were kept")
+    return _page(capture, parsed, read_head(parsed.tree), compose(lines, None), (), said)
 
 
 def _digest(flat: Flat, parts: list[Part], base: str | None) -> tuple[Composed, tuple[Unit, ...]]:
@@ -90,8 +104,10 @@ def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes:
     text = compose(article.lines, base)
     if article.end == article.body:
         return text, ()
-    signed = None if any(s.name == "byline" for s in head.stated) else extract_signature(parsed.tree)
-    found = Found(extract_day(parsed.tree, base), signed)
+    found = Found(None, None)
+    if is_extractable(flat, parsed.size):
+        signed = None if head.first("byline") else extract_signature(parsed.tree)
+        found = Found(extract_day(parsed.tree, base), signed)
     return text, (_unit(article, text, found, head, title),)
 
 
@@ -107,7 +123,7 @@ def _unit(article: Article, text: Composed, found: Found, head: HeadData, title:
 
 def _body(parsed: Parsed, flat: Flat, base: str | None, notes: list[str]) -> list[str]:
     """The lines of the main content; where the library cannot be asked or breaks, the page's own running text."""
-    if parsed.size > MAX_EXTRACT_CHARS or len(flat.nodes) > MAX_EXTRACT_NODES:
+    if not is_extractable(flat, parsed.size):
         notes.append("too large to look for its main content: all its running text was taken")
     else:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,9 +18,22 @@ from tawatur.read.html_lines import Anchor, Flat, Line
 
 # Past these, extraction libraries grow faster than the page does; such a page is read by its lines alone.
 MAX_EXTRACT_CHARS = 4_000_000
-MAX_EXTRACT_NODES = 60_000
+MAX_EXTRACT_TEXT = 1_000_000
+MAX_EXTRACT_LINES = 20_000
+MAX_EXTRACT_NODES = 40_000
+
+
+def is_extractable(flat: Flat, size: int) -> bool:
+    """True for a page that the library reads in a few seconds; `size` is its markup in code points."""
+    if size > MAX_EXTRACT_CHARS or len(flat.nodes) > MAX_EXTRACT_NODES or len(flat.lines) > MAX_EXTRACT_LINES:
+        return False
+    return sum(len(line.text) for line in flat.lines) <= MAX_EXTRACT_TEXT
+
 
 _SHORT = 25
+MOST_REPEATS = 50
+# Code points of body searched for the page's lines, in all: some 5,000 lines in a body of 100,000.
+MOST_SEARCHED = 500_000_000
 MAX_HEAD = 30
 _NOT_WORD = re.compile(r"\W+")
 _SPACES = re.compile(r"\s+")
@@ -156,38 +170,46 @@ def _may_head(flat: Flat, number: int) -> bool:
 
 def _take(lines: Sequence[Line], wanted: Sequence[Line]) -> tuple[set[int], list[Line]]:
     """Pair the body's lines with the page's: numbers of the page lines used, and the body with their kinds and links."""
-    keys = [squash(line.text) for line in lines]
-    places: dict[str, list[int]] = {}
+    keys = [squash(line.text) or line.text for line in lines]
+    places: dict[str, deque[int]] = {}
     for i, key in enumerate(keys):
         if key:
-            places.setdefault(key, []).append(i)
+            places.setdefault(key, deque()).append(i)
     used: set[int] = set()
     made: list[Line] = []
+    body: list[str] = []
     at = -1
     for line in wanted:
-        if not line.text:
-            continue
-        key = squash(line.text)
-        here = next((i for i in places.get(key, ()) if i > at and i not in used), None)
-        if here is None:
-            here = next((i for i in places.get(key, ()) if i not in used), None)
-        if here is None:
+        key = squash(line.text) or line.text
+        body.append(key)
+        left = places.get(key)
+        if not left:
             made.append(line)
             continue
-        used.add(here)
-        at = here
-        made.append(_dressed(line, lines[here]))
-    _take_parts(keys, "".join(squash(line.text) for line in wanted), used)
+        # The next place after the last line taken; the words before it were passed over as furniture.
+        for _ in range(len(left) if len(left) < MOST_REPEATS else 0):
+            if left[0] > at:
+                break
+            left.rotate(-1)
+        at = left.popleft()
+        used.add(at)
+        made.append(_dressed(line, lines[at]))
+    _take_parts(keys, "".join(body), used)
     return used, made
 
 
 def _take_parts(keys: Sequence[str], body: str, used: set[int]) -> None:
     """Lines of the page that the library joined into longer ones: their words are in the body already."""
+    left = MOST_SEARCHED
     for i, key in enumerate(keys):
-        if i in used or not key:
+        if i in used or len(key) < 3:
             continue
-        if (len(key) >= _SHORT or (i - 1 in used and i + 1 < len(keys))) and key in body and len(key) >= 3:
-            used.add(i)
+        if len(key) >= _SHORT or (i - 1 in used and i + 1 < len(keys)):
+            left -= len(body)
+            if left < 0:
+                return
+            if key in body:
+                used.add(i)
 
 
 def _dressed(line: Line, own: Line) -> Line:

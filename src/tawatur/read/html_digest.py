@@ -10,7 +10,7 @@ from tawatur.model import Stated
 from tawatur.read.html_compose import absolute
 from tawatur.read.html_groups import Group, Stretch, groups_of, title_end
 from tawatur.read.html_lines import Flat
-from tawatur.read.html_signals import closes_a_sentence, is_head_line, is_prose, is_tail_line, says_who_or_when
+from tawatur.read.html_signals import closes_a_sentence, is_head_line, is_head_named, is_prose, is_tail_line, says_who_or_when
 from tawatur.read.metadata import HeadData, LinkedArticle
 
 _NUMBER = re.compile(r"\s*[(\[]?(\d{1,3})\s*[.):\]–-]+\s*")
@@ -63,6 +63,9 @@ def choose(groups: Sequence[Group], one_article: bool) -> Group | None:
 
 def _stands(group: Group, one_article: bool) -> bool:
     full = group.full
+    if not full and group.coverage == 0 and not one_article:
+        # A page without any running text: only posts that are framed, linked and signed are posts without a body.
+        return group.bare and group.marked >= 0.8 and group.linked >= 0.8 and group.told >= 0.8
     if full < 2 or full < 0.6 * len(group.stretches) or not 0.5 <= group.coverage <= 1.05 or group.largest > 0.95:
         return False
     if one_article:
@@ -84,7 +87,7 @@ def _kept(flat: Flat, group: Group) -> list[Stretch]:
     looks = {flat.nodes[s.node].look for s in group.stretches if s.prose and s.node >= 0}
     for stretch in sorted(group.stretches, key=lambda s: s.title):
         empty = not stretch.prose
-        if empty and not (_like_others(flat, stretch, looks) or _signed(flat, stretch)):
+        if empty and not group.bare and not (_like_others(flat, stretch, looks) or _signed(flat, stretch)):
             continue
         if kept and stretch.first < kept[-1].last:
             kept[-1].last = max(stretch.first, kept[-1].title + 1)
@@ -145,8 +148,20 @@ def _body_start(flat: Flat, title: int, last: int, words: str) -> int:
         beside = line.node == own and not is_prose(line) and flat.nodes[own].tag in ("p", "td", "th", "li", "dt", "a", "header")
         if not again and not beside and not is_head_line(line, flat) and not _leads_to_head_line(flat, at, last):
             break
+        if not again and _markup_says_body(flat, title + 1, at, last):
+            break
         at += 1
     return min(at, last)
+
+
+def _markup_says_body(flat: Flat, first: int, at: int, last: int) -> bool:
+    """The head above was named as such, this line is not and looks like the paragraphs that follow: it is theirs."""
+    line = flat.lines[at]
+    if is_head_named(line) or line.kind == "caption" or not any(is_head_named(flat.lines[i]) for i in range(first, at)):
+        return False
+    look = flat.nodes[line.node].look
+    below = next((i for i in range(at + 1, min(at + 4, last)) if is_prose(flat.lines[i])), None)
+    return below is not None and flat.lines[below].node != line.node and flat.nodes[flat.lines[below].node].look == look
 
 
 def _leads_to_head_line(flat: Flat, at: int, last: int) -> bool:

@@ -49,6 +49,8 @@ class Group:
     """Share of stretches that a rule closes or opens."""
     marked: float
     """Share of stretches whose element is an article by tag or name."""
+    bare: bool
+    """True where the page has no running text at all."""
     rank: int
     """1 for the highest heading, 7 for a line in bold or a link."""
 
@@ -70,7 +72,7 @@ def groups_of(flat: Flat) -> list[Group]:
     return [
         _group(flat, heads, running, total)
         for heads in kinds.values()
-        if 2 <= len(heads) <= MAX_HEADS and total and _differ(flat, heads)
+        if 2 <= len(heads) <= MAX_HEADS and _differ(flat, heads)
     ]
 
 
@@ -124,7 +126,7 @@ def _group(flat: Flat, heads: list[int], running: list[int], total: int) -> Grou
     firsts = {s.first for s in stretches}
     return Group(
         stretches=stretches,
-        coverage=held / total,
+        coverage=held / max(1, total),
         largest=max(s.prose for s in stretches) / max(1, held),
         told=sum(_is_told(flat, s) for s in stretches) / n,
         linked=_linked(flat, stretches),
@@ -136,6 +138,7 @@ def _group(flat: Flat, heads: list[int], running: list[int], total: int) -> Grou
         )
         / n,
         marked=sum(_is_marked(flat, s) for s in stretches) / n,
+        bare=not total,
         rank=flat.lines[heads[0]].level or 7,
     )
 
@@ -146,7 +149,7 @@ def _stretches(flat: Flat, heads: list[int], running: list[int]) -> list[Stretch
     framed = [_framed(flat, head, owner, running) for head, owner in zip(heads, owners, strict=True)]
     holds = sum(f.prose > 0 and 2 * f.prose >= s.prose for f, s in zip(framed, loose, strict=True))
     # One habit a group: a frame that holds only a title and a line of credits is no frame.
-    if 2 * holds > sum(s.prose > 0 for s in loose):
+    if 2 * holds > sum(s.prose > 0 for s in loose) or (not running[-1] and all(f.last - f.first > 1 for f in framed)):
         return framed
     return loose
 
@@ -186,6 +189,8 @@ def _tightest(flat: Flat, head: int, owner: int, running: list[int]) -> int:
     """The innermost element that holds the title and, but for a crumb, all the running text of `owner`."""
     whole = running[flat.nodes[owner].last] - running[flat.nodes[owner].first]
     best = owner
+    if not whole:
+        return owner
     for at in flat.ancestors(flat.lines[head].node):
         node = flat.nodes[at]
         if running[node.last] - running[node.first] >= 0.98 * whole:

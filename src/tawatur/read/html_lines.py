@@ -147,13 +147,13 @@ def flatten(root: Any) -> Flat:
                 events.skip_subtree()
                 skipped.add(el)
                 continue
-            walk.open(el, tag, names)
+            walk.open(el, tag if el is not root else "html", names)
             text = el.text
         else:
             if el in skipped:
                 skipped.discard(el)
             elif isinstance(tag, str):
-                walk.close(el, tag)
+                walk.close(el, tag if el is not root else "html")
             text = el.tail if el is not root else None
         if text:
             walk.add(text)

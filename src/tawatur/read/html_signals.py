@@ -114,7 +114,12 @@ def is_head_line(line: Line, flat: Flat) -> bool:
         return False
     if line.kind == "caption" or says_who_or_when(line.text) or is_furniture(line.text):
         return True
-    return bool(line.names and _HEAD_NAMES.search(line.names) and not is_prose_like(line.text))
+    return is_head_named(line) and not is_prose_like(line.text)
+
+
+def is_head_named(line: Line) -> bool:
+    """The page's author named this line as one that says who, when or where from."""
+    return bool(line.names and _HEAD_NAMES.search(line.names))
 
 
 def is_prose_like(text: str) -> bool:
