@@ -35,6 +35,8 @@ def described(head: str, body: str | None = EN_BODY, tail: str = "", **more: obj
         ("NADIA HADDAD", "NADIA HADDAD"),
         ("Author: Nadia Haddad", "Nadia Haddad"),
         ("By Nadia Haddad | May 5, 2015", "Nadia Haddad"),
+        ("By Nadia Haddad Dec 20, 2023", "Nadia Haddad"),
+        ("By Nadia HaddadPublished: Dec 20, 2023", "Nadia Haddad"),
     ],
 )
 def test_an_english_byline_is_read_as_printed_without_its_marker(line: str, name: str) -> None:

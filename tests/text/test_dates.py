@@ -60,6 +60,8 @@ def test_arabic_dates_of_every_region_are_read(text: str, value: str) -> None:
         ("AUGUST 3 2015", "2015-08-03"),
         ("March 2016", "2016-03"),
         ("in 2014", "2014"),
+        ("Wed May 20 10:30:00 UTC 2020", "2020-05-20T10:30:00+00:00"),
+        ("20. 5. 2020", "2020-05-20"),
     ],
 )
 def test_english_dates_of_every_order_are_read(text: str, value: str) -> None:

@@ -17,8 +17,9 @@ from tawatur.text.lines import Line
 from tawatur.text.outlets import outlet_likeness, outlet_named
 from tawatur.text.stamps import is_section, stamp_kind
 
-# The last word of a name, also one that lost the blank before it.
-_LAST_WORD = re.compile(r"(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])|(?<=\s))\w{2,30}$")
+# The last word of a name, and one that lost the blank before it.
+_LAST_WORD = re.compile(r"(?<=\s)\w{2,30}$")
+_GLUED_WORD = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Ý][a-zà-ÿ]{2,30}$")
 
 
 def marked_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
@@ -42,9 +43,10 @@ def _without_date(line: str, name: Span) -> Span:
         if name.start <= date.start < end:
             end = date.start
     words = line[name.start : end]
-    label = _LAST_WORD.search(words)
-    if label is not None and stamp_kind(label[0]) is not None:
-        end = name.start + label.start()
+    for label in (_GLUED_WORD.search(words), _LAST_WORD.search(words)):
+        if label is not None and stamp_kind(label[0]) is not None:
+            end = name.start + label.start()
+            break
     kept = line[name.start : end].rstrip(" \t\u00a0,،|-–—")
     return Span(name.start, name.start + len(kept)) if kept else name
 

@@ -96,7 +96,18 @@ def _day_named(pieces: Pieces, at: int) -> tuple[int, Parts] | None:
             return None
         end, parts = _weekday_behind(pieces, *found)
     end, clock = _clock_behind(pieces, end)
+    if clock is not None and parts.year is None:
+        end, parts = _year_behind_clock(pieces, end, parts)
     return end, replace(parts, clock=clock)
+
+
+def _year_behind_clock(pieces: Pieces, end: int, parts: Parts) -> tuple[int, Parts]:
+    """`Wed May 20 10:30:00 UTC 2020`, as machines print it."""
+    year = pieces[end]
+    if year.kind != NUMBER or year.digits != 4 or not is_year(year.value, parts.calendar):
+        return end, parts
+    whole = replace(parts, year=year.value)
+    return (end, parts) if whole.exact_day() is None else (end + 1, whole)
 
 
 def _core(pieces: Pieces, at: int, weekday: int | None) -> tuple[int, Parts] | None:

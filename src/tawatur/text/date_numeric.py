@@ -37,15 +37,16 @@ def numeric_at(pieces: Pieces, at: int, weekday: int | None) -> tuple[int, Parts
 
 
 def _has_shape(pieces: Pieces, at: int) -> bool:
-    """Three numbers, twice the same separator, all touching or all spaced, and no further number glued on."""
+    """Three numbers, twice the same separator, evenly spaced, and no further number glued on."""
     separator = pieces[at + 1]
     if not separator.is_mark(_SEPARATORS) or pieces[at + 3].text != separator.text:
         return False
     numbers = (pieces[at], pieces[at + 2], pieces[at + 4])
     if any(piece.kind != NUMBER or piece.digits not in (1, 2, 4) for piece in numbers) or numbers[1].digits > 2:
         return False
-    touching = pieces.touch(at)
-    if any(pieces.touch(at + step) != touching for step in (1, 2, 3)) or (separator.text == "." and not touching):
+    touching = tuple(pieces.touch(at + step) for step in range(4))
+    # All touch, all stand apart, or the full stops of ordinals: 20. 5. 2020.
+    if touching not in ((True,) * 4, (True, False) * 2 if separator.text == "." else (False,) * 4):
         return False
     return not _is_inside_longer(pieces, at)
 
