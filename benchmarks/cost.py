@@ -49,7 +49,9 @@ def main() -> None:
         answer(asked.measure)
         return
     if not (SHARED / "data").is_dir():
-        sys.exit(f"{SHARED}: no data sets here. Name their folder: TAWATUR_SHARED=/path/to/shared python {sys.argv[0]}")
+        sys.exit(
+            f"{SHARED}: no data sets here. Name their folder: TAWATUR_SHARED=/path/to/shared python {sys.argv[0]}"
+        )
     with tempfile.TemporaryDirectory() as folder:
         run(Path(folder), asked.pages, [int(size) for size in asked.warc.split(",")])
 
@@ -61,15 +63,22 @@ def run(folder: Path, pages: int, sizes: list[int]) -> None:
     save_html(html, pages)
     save_digests(text, pages)
     print(f"{pages} HTML pages of one article, {pages} text digests, {os.cpu_count()} cores\n")
-    print(f"{'one page at a time, in turn':36} {'pages/s':>8} {'ms/page':>8} {'CPU ms':>8} {'peak MiB':>9} {'ratio':>6}", flush=True)
+    print(
+        f"{'one page at a time, in turn':36} {'pages/s':>8} {'ms/page':>8} {'CPU ms':>8} {'peak MiB':>9} {'ratio':>6}",
+        flush=True,
+    )
     base = 0.0
     for name, road, found in in_turn(html, ("library", "rooms", "stored")):
         base = base or found["cpu_s"]
         print(turn_row(f"HTML: {name}", road, found) + f" {found['cpu_s'] / base:6.2f}", flush=True)
     for name, road, found in in_turn(text, ("rooms", "stored")):
         print(turn_row(f"text: {name}", road, found), flush=True)
-    print("\nratio: CPU time against the extraction library alone, page by page in turn, each in a process of its own\n")
-    print(f"{'the whole command, all cores':36} {'pages/s':>8} {'CPU ms':>8} {'main MiB':>9} {'worker MiB':>11} {'case MiB':>9}")
+    print(
+        "\nratio: CPU time against the extraction library alone, page by page in turn, each in a process of its own\n"
+    )
+    print(
+        f"{'the whole command, all cores':36} {'pages/s':>8} {'CPU ms':>8} {'main MiB':>9} {'worker MiB':>11} {'case MiB':>9}"
+    )
     # The archives ask whether memory stays flat, not how large pages are, so the smaller ones do.
     originals = sorted(html.iterdir(), key=lambda path: path.stat().st_size)[: max(pages // 4, 1)]
     for name, where in (("HTML folder", html), ("text folder", text)):
@@ -100,7 +109,10 @@ def in_turn(where: Path, roads: tuple[str, ...]) -> list[tuple[str, str, dict[st
     """Every road over every page, page by page in turn, so that whatever else the machine does hits all alike."""
     running = [
         subprocess.Popen(
-            [sys.executable, __file__, "--measure", road], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, __file__, "--measure", road],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         for road in roads
     ]
@@ -255,11 +267,23 @@ def save_digests(folder: Path, count: int) -> None:
     with gzip.open(SHARED / "data/news-pages-2023/gold.jsonl.gz", "rt", encoding="utf-8") as gold:
         rows = [json.loads(line) for line in gold]
     articles.write_text(
-        "".join(json.dumps({"title": row["title"], "text": row["body"]}) + "\n" for row in rows if row["title"] and row["body"]),
+        "".join(
+            json.dumps({"title": row["title"], "text": row["body"]}) + "\n"
+            for row in rows
+            if row["title"] and row["body"]
+        ),
         encoding="utf-8",
     )
-    maker = [sys.executable, SHARED / "bench/make_digest.py", articles, "--templates", SHARED / "bench/templates.json"]
-    subprocess.run([*maker, "--pages", str(count), "--seed", "1", "--out", work / "out"], check=True, capture_output=True)
+    maker = [
+        sys.executable,
+        SHARED / "bench/make_digest.py",
+        articles,
+        "--templates",
+        SHARED / "bench/templates.json",
+    ]
+    subprocess.run(
+        [*maker, "--pages", str(count), "--seed", "1", "--out", work / "out"], check=True, capture_output=True
+    )
     folder.mkdir()
     for path in (work / "out").glob("*.txt"):
         shutil.move(path, folder / path.name)
@@ -275,10 +299,14 @@ def save_warc(path: Path, originals: list[Path], count: int) -> None:
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
         for number in range(count):
-            raw = originals[number % len(originals)].read_bytes() + f"\n<p>Copy number {number}.</p>\n".encode()
+            raw = (
+                originals[number % len(originals)].read_bytes() + f"\n<p>Copy number {number}.</p>\n".encode()
+            )
             headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
             uri = f"https://copies.example/{number}"
-            writer.write_record(writer.create_warc_record(uri, "response", payload=BytesIO(raw), http_headers=headers))
+            writer.write_record(
+                writer.create_warc_record(uri, "response", payload=BytesIO(raw), http_headers=headers)
+            )
 
 
 if __name__ == "__main__":

@@ -27,7 +27,9 @@ TIME = "2031-05-04T10:00:00+00:00"
 
 def capture_of(text: str, name: str = "page.txt") -> Capture:
     """A capture of a plain-text file."""
-    return Capture(source=f"clippings/{name}", name=name, raw=text.encode("utf-8", "surrogatepass"), retrieved=TIME)
+    return Capture(
+        source=f"clippings/{name}", name=name, raw=text.encode("utf-8", "surrogatepass"), retrieved=TIME
+    )
 
 
 def page_of(capture: Capture) -> Page:
@@ -114,6 +116,9 @@ def full_reading(capture: Capture) -> Reading:
         ),
         links=(link, Link(kind="link", text="The", url="https://lamp.example/b", span=None)),
         captions=(Caption(span=span),),
-        evidence=(Evidence(field="lang", span=None, why="most letters"), Evidence(field="title", span=span, why="x")),
+        evidence=(
+            Evidence(field="lang", span=None, why="most letters"),
+            Evidence(field="title", span=span, why="x"),
+        ),
     )
     return Reading(page=page, posts=posts, descriptions=(described, *reading.descriptions[1:]))

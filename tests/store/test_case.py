@@ -27,7 +27,12 @@ def case(tmp_path: Path) -> Iterator[CaseStore]:
 
 def begin(store: CaseStore) -> int:
     return store.start_run(
-        kind="read", program="tawatur 0", made_by="x@1", inputs=["a"], options={"n": 1}, started="2031-01-01T00:00:00Z"
+        kind="read",
+        program="tawatur 0",
+        made_by="x@1",
+        inputs=["a"],
+        options={"n": 1},
+        started="2031-01-01T00:00:00Z",
     )
 
 
@@ -37,7 +42,12 @@ def add(store: CaseStore, capture: Capture, made_by: str | None = "x@1") -> None
 
 def test_what_goes_in_comes_out_the_same(case: CaseStore) -> None:
     capture = replace(
-        capture_of(TEXT), uri="https://x.example/", stated_type="text/html", stated_charset="utf-8", container="a.warc", offset=7
+        capture_of(TEXT),
+        uri="https://x.example/",
+        stated_type="text/html",
+        stated_charset="utf-8",
+        container="a.warc",
+        offset=7,
     )
     add(case, capture)
     reading = full_reading(capture)
@@ -126,7 +136,9 @@ def test_a_run_is_recorded_with_its_end_and_the_seal(case: CaseStore) -> None:
     run_id = begin(case)
     capture = capture_of(TEXT)
     case.add(capture, prepare(capture, reading_of(capture)), run_id=run_id, made_by="x@1")
-    case.finish_run(run_id, state="done", finished="2031-01-01T00:00:09Z", done=1, skipped=0, failed=0, posts=2)
+    case.finish_run(
+        run_id, state="done", finished="2031-01-01T00:00:09Z", done=1, skipped=0, failed=0, posts=2
+    )
     (run,) = case.runs()
     assert (run.inputs, run.options, run.state, run.captures) == (("a",), {"n": 1}, "done", 1)
     assert run.seal == case.seal()
@@ -176,7 +188,9 @@ def test_a_closed_case_is_one_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.tawatur"]
 
 
-def test_a_case_that_may_only_be_read_opens_for_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_that_may_only_be_read_opens_for_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.tawatur"
     with open_case(path, create=True) as store:
         add(store, capture_of(TEXT))

@@ -28,11 +28,15 @@ def test_an_older_case_is_brought_up_step_by_step_and_keeps_its_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connection = connect(tmp_path / "a")
-    monkeypatch.setattr(migrations, "steps", lambda: [(1, "CREATE TABLE t (x);\nINSERT INTO t VALUES ('a;b');")])
+    monkeypatch.setattr(
+        migrations, "steps", lambda: [(1, "CREATE TABLE t (x);\nINSERT INTO t VALUES ('a;b');")]
+    )
     migrate(connection)
     assert version(connection) == 1
     monkeypatch.setattr(
-        migrations, "steps", lambda: [(1, "CREATE TABLE t (x);"), (2, "ALTER TABLE t ADD y;"), (3, "UPDATE t SET y = 3;")]
+        migrations,
+        "steps",
+        lambda: [(1, "CREATE TABLE t (x);"), (2, "ALTER TABLE t ADD y;"), (3, "UPDATE t SET y = 3;")],
     )
     migrate(connection)
     migrate(connection)
@@ -41,10 +45,14 @@ def test_an_older_case_is_brought_up_step_by_step_and_keeps_its_rows(
     connection.close()
 
 
-def test_a_step_that_breaks_leaves_the_version_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_breaks_leaves_the_version_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     connection = connect(tmp_path / "a")
     monkeypatch.setattr(
-        migrations, "steps", lambda: [(1, "CREATE TABLE t (x);"), (2, "CREATE TABLE u (x);\nCREATE TABLE t (x);")]
+        migrations,
+        "steps",
+        lambda: [(1, "CREATE TABLE t (x);"), (2, "CREATE TABLE u (x);\nCREATE TABLE t (x);")],
     )
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection)

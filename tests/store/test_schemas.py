@@ -39,7 +39,20 @@ from tawatur.store.runs import RUNS
 from tawatur.store.sentences import SENTENCES
 from tawatur.store.table import Table
 
-TABLES = [CAPTIONS, CAPTURES, CREDITS, DESCRIPTIONS, EVIDENCE, FAILURES, LINKS, PAGES, POSTS, RAWS, RUNS, SENTENCES]
+TABLES = [
+    CAPTIONS,
+    CAPTURES,
+    CREDITS,
+    DESCRIPTIONS,
+    EVIDENCE,
+    FAILURES,
+    LINKS,
+    PAGES,
+    POSTS,
+    RAWS,
+    RUNS,
+    SENTENCES,
+]
 NOUNS: list[tuple[Table, type, set[str]]] = [
     # table, dataclass, columns that only the table has
     (CAPTIONS, Caption, {"post_id", "order"}),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from made import capture_of, reading_of
@@ -78,7 +78,9 @@ def equal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseStore]:
 
 @pytest.mark.parametrize("number", range(len(EQUAL)), ids=lambda n: unicodedata.normalize("NFC", EQUAL[n][0]))
 @pytest.mark.parametrize("quoted", [False, True], ids=["plain", "quoted"])
-def test_a_word_is_found_in_every_spelling_and_marked_exactly(equal: CaseStore, number: int, quoted: bool) -> None:
+def test_a_word_is_found_in_every_spelling_and_marked_exactly(
+    equal: CaseStore, number: int, quoted: bool
+) -> None:
     typed, written = EQUAL[number]
     found = equal.search(f'"{typed}"' if quoted else typed, limit=100)
     (hit,) = [hit for hit in found.hits if hit.source == f"clippings/{number}.txt"]
@@ -209,10 +211,10 @@ def test_a_query_without_a_word_says_so(case: CaseStore, query: str) -> None:
         case.search(query)
 
 
-@settings(max_examples=100)
 @given(st.text(max_size=30))
 def test_any_query_is_a_search_or_a_usage_error(tmp_path_factory: pytest.TempPathFactory, query: str) -> None:
-    with stored(tmp_path_factory.mktemp("any") / "a.tawatur") as store:
+    path = tmp_path_factory.getbasetemp() / "any.tawatur"
+    with open_case(path, create=True) as store:
         try:
             store.search(query)
         except UsageError:

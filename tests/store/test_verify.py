@@ -24,7 +24,9 @@ def path(tmp_path: Path) -> Path:
         for n in range(5):
             capture = capture_of(f"Ferry {n} is late\nIt waits {n}.\n\nعبّارة تتأخر {n}\nlang: ar", f"{n}.txt")
             store.add(capture, prepare(capture, full_reading(capture)), run_id=run, made_by="x@1")
-        store.finish_run(run, state="done", finished="2031-01-01T00:00:01Z", done=5, skipped=0, failed=0, posts=10)
+        store.finish_run(
+            run, state="done", finished="2031-01-01T00:00:01Z", done=5, skipped=0, failed=0, posts=10
+        )
     return path
 
 
@@ -46,7 +48,9 @@ def test_an_untouched_case_has_no_findings(path: Path) -> None:
 
 
 def test_changed_raw_bytes_are_named_with_their_source(path: Path) -> None:
-    (raw, digest) = sqlite3.connect(path).execute("SELECT packed, sha256 FROM raws WHERE rowid = 3").fetchone()
+    (raw, digest) = (
+        sqlite3.connect(path).execute("SELECT packed, sha256 FROM raws WHERE rowid = 3").fetchone()
+    )
     flipped = bytearray(raw)
     flipped[-3] ^= 1
     change(path, "UPDATE raws SET packed = ? WHERE sha256 = ?", bytes(flipped), digest)
@@ -57,7 +61,10 @@ def test_changed_raw_bytes_are_named_with_their_source(path: Path) -> None:
     ("sql", "kind"),
     [
         ("UPDATE pages SET text = replace(text, 'late', 'early') WHERE source LIKE '%/1.txt'", "results"),
-        ("UPDATE posts SET start = start + 1 WHERE page_id = (SELECT id FROM pages LIMIT 1 OFFSET 1)", "results"),
+        (
+            "UPDATE posts SET start = start + 1 WHERE page_id = (SELECT id FROM pages LIMIT 1 OFFSET 1)",
+            "results",
+        ),
         ("UPDATE descriptions SET outlet = 'The Other Lamp' WHERE outlet IS NOT NULL", "results"),
         ("UPDATE credits SET \"to\" = 'Nobody' WHERE kind = 'via'", "results"),
         ("DELETE FROM evidence", "results"),
@@ -79,7 +86,11 @@ def test_a_capture_that_was_taken_out_is_found(path: Path, n: int) -> None:
     connection = sqlite3.connect(path)
     (id_,) = connection.execute("SELECT id FROM captures WHERE n = ?", (n,)).fetchone()
     connection.close()
-    for sql in ("DELETE FROM work WHERE page_id = ?", "DELETE FROM pages WHERE id = ?", "DELETE FROM captures WHERE id = ?"):
+    for sql in (
+        "DELETE FROM work WHERE page_id = ?",
+        "DELETE FROM pages WHERE id = ?",
+        "DELETE FROM captures WHERE id = ?",
+    ):
         change(path, sql, id_)
     assert "seal" in {finding.kind for finding in verify(path)}
 

@@ -192,6 +192,3 @@ def _environment() -> dict[str, str]:
     """What a worker inherits: where modules are found, and one thread for each, since there is one for each core."""
     single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
     return {**os.environ, **single, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-
-
-

@@ -50,7 +50,11 @@ def broken(capture: Capture, kind: str, message: str) -> PageRows:
         None,
         (
             Failure(
-                stage="batch", source=capture.source, offset=capture.offset, kind=kind, message=f"{capture.source}: {message}"
+                stage="batch",
+                source=capture.source,
+                offset=capture.offset,
+                kind=kind,
+                message=f"{capture.source}: {message}",
             ),
         ),
     )

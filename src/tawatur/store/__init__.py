@@ -1,7 +1,7 @@
 """The case: one SQLite file that holds the evidence, what was read from it, and how.
 
-    in:   captures with what the rooms made of them, page by page (`prepare`, `CaseStore.add`)
-    out:  pages, posts, descriptions, failures and runs as model objects; search with exact spans; `verify`
+in:   captures with what the rooms made of them, page by page (`prepare`, `CaseStore.add`)
+out:  pages, posts, descriptions, failures and runs as model objects; search with exact spans; `verify`
 """
 
 from tawatur.store.captures import Taken, storable_capture

@@ -119,9 +119,7 @@ def write_capture(
     """Add a capture and its bytes; nothing happens where it is there already."""
     if connection.execute("SELECT 1 FROM captures WHERE id = ?", (id_,)).fetchone():
         return
-    connection.execute(
-        f"{RAWS.insert} ON CONFLICT DO NOTHING", (digest, len(capture.raw), packed_raw)
-    )
+    connection.execute(f"{RAWS.insert} ON CONFLICT DO NOTHING", (digest, len(capture.raw), packed_raw))
     before = connection.execute("SELECT n, seal FROM captures ORDER BY n DESC LIMIT 1").fetchone()
     n, seal = (before[0] + 1, before[1]) if before else (1, FIRST_SEAL)
     facts = storable(
@@ -142,7 +140,9 @@ def write_capture(
     connection.execute(CAPTURES.insert, (*facts, seal_of(seal, *facts)))
 
 
-def read_taken(connection: sqlite3.Connection, where: str = "", arguments: tuple[Any, ...] = ()) -> Iterator[Taken]:
+def read_taken(
+    connection: sqlite3.Connection, where: str = "", arguments: tuple[Any, ...] = ()
+) -> Iterator[Taken]:
     """Captures without their bytes, in order of arrival."""
     for row in connection.execute(f"{CAPTURES.select} {where} ORDER BY n", arguments):
         yield Taken(**dict(zip(CAPTURES.schema.names, row, strict=True)))

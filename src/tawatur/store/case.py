@@ -87,7 +87,9 @@ class CaseStore:
         for page in self.pages():
             posts = tuple(self.posts(page.id))
             described = (self.description(post.id) for post in posts)
-            yield Reading(page=page, posts=posts, descriptions=tuple(one for one in described if one is not None))
+            yield Reading(
+                page=page, posts=posts, descriptions=tuple(one for one in described if one is not None)
+            )
 
     def page(self, page_id: str) -> Page | None:
         """One page; None where the case has none with this id."""
@@ -135,7 +137,9 @@ class CaseStore:
         with case_errors(self.path):
             yield from read_runs(self._connection)
 
-    def search(self, query: str, filters: Filters | None = None, *, limit: int = 20, offset: int = 0) -> Found:
+    def search(
+        self, query: str, filters: Filters | None = None, *, limit: int = 20, offset: int = 0
+    ) -> Found:
         """The posts that `query` asks for, best first; its language is described in `store/query.py`.
 
         Raises: UsageError where the query holds no word.
@@ -230,7 +234,9 @@ class CaseStore:
         self._connection.execute(PAGES.insert, rows.page)
         for post, words in zip(rows.posts, rows.search, strict=True):
             n = self._connection.execute(POSTS.insert, post).lastrowid
-            self._connection.execute("INSERT INTO search (rowid, title, words, keys) VALUES (?,?,?,?)", (n, *words))
+            self._connection.execute(
+                "INSERT INTO search (rowid, title, words, keys) VALUES (?,?,?,?)", (n, *words)
+            )
         self._connection.executemany(DESCRIPTIONS.insert, rows.descriptions)
         for (_, table, _, _), part in zip(PARTS, rows.parts, strict=True):
             self._connection.executemany(table.insert, part)
@@ -239,7 +245,10 @@ class CaseStore:
         """Take out what was made of a page; its capture and bytes stay."""
         known = self._connection.execute("SELECT 1 FROM work WHERE page_id = ?", (page_id,)).fetchone()
         self._connection.execute("DELETE FROM failures WHERE page_id = ?", (page_id,))
-        if known is None and self._connection.execute("SELECT 1 FROM pages WHERE id = ?", (page_id,)).fetchone() is None:
+        if (
+            known is None
+            and self._connection.execute("SELECT 1 FROM pages WHERE id = ?", (page_id,)).fetchone() is None
+        ):
             return
         self._connection.execute(
             "DELETE FROM search WHERE rowid IN (SELECT n FROM posts WHERE page_id = ?)", (page_id,)
@@ -263,7 +272,9 @@ class CaseStore:
 
     def _ids(self) -> list[Row]:
         with case_errors(self.path):
-            return self._connection.execute("SELECT pages.id FROM pages JOIN captures USING (id) ORDER BY n").fetchall()
+            return self._connection.execute(
+                "SELECT pages.id FROM pages JOIN captures USING (id) ORDER BY n"
+            ).fetchall()
 
     def _row(self, sql: str, *arguments: Any) -> Row | None:
         with case_errors(self.path):
@@ -281,5 +292,3 @@ def open_case(path: str | Path, *, create: bool = False) -> CaseStore:
     """
     where = Path(path)
     return CaseStore(where, connect(where, create=create))
-
-

@@ -43,7 +43,8 @@ def failure_from(row: Row) -> Failure:
 def write_failure(connection: sqlite3.Connection, row: Row) -> None:
     """Add a failure; one that stands there already is counted to the later run."""
     connection.execute(
-        f"{FAILURES.insert} ON CONFLICT DO UPDATE SET run_id = excluded.run_id, message = excluded.message", row
+        f"{FAILURES.insert} ON CONFLICT DO UPDATE SET run_id = excluded.run_id, message = excluded.message",
+        row,
     )
 
 

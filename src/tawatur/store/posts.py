@@ -47,7 +47,20 @@ def post_row(post: Post) -> Row:
 
 def post_from(row: Row) -> Post:
     """The post that a row of `POSTS` holds."""
-    id_, page_id, order, start, end, title_start, title_end, body_start, body_end, stated, reasons, made_by = row
+    (
+        id_,
+        page_id,
+        order,
+        start,
+        end,
+        title_start,
+        title_end,
+        body_start,
+        body_end,
+        stated,
+        reasons,
+        made_by,
+    ) = row
     return Post(
         id=id_,
         page_id=page_id,
