@@ -46,8 +46,11 @@ def caption_likeness(line: str, *, languages: Languages | None = None) -> float:
         return 0.9 if credit.cue is not None or len(words) <= 25 else 0.5
     if len(words) <= 30 and _IN_PICTURE.search(line):
         return 0.8 if len(words) <= 15 or not _SENTENCE_END.search(line) else 0.4
-    if known.phrases_of("captions.closers").ending(words, len(words)) is not None and len(words) <= 40:
-        return 0.75
+    closer = known.phrases_of("captions.closers").ending(words, len(words))
+    if closer and len(words) <= 40:
+        set_off = line[words[closer - 1].end : words[closer].start].strip()
+        # One word alone ends sentences too ("... into the archive"): it must be set off.
+        return 0.75 if set_off or len(words) - closer > 1 else 0.0
     return max(_role_and_name(line, words, known), _scene(line, words, known))
 
 

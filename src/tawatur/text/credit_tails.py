@@ -48,6 +48,8 @@ def bracketed(line: str, known: Matchers) -> Tail | None:
     found = _LAST_BRACKET.search(line, offset)
     if found is None:
         return None
+    if found.start() and (line[found.start() - 1].isalnum() or line[found.start() - 1] == "\u0640"):
+        return None  # «لـ(«الشرق»)»: written on to a word, part of the sentence
     start, end = found.span(1)
     inside = line[start:end]
     before = line[: found.start()].strip()
@@ -136,7 +138,7 @@ def dateline(line: str, known: Matchers) -> Tail | None:
         found = _BARE_DATELINE.match(head)
         if found is None or not _is_place(found.group(1), known):
             return None
-    elif not _opens_report(found.group(1), known):
+    elif found.group(1).endswith("\u0640") or not _opens_report(found.group(1), known):
         return None
     to = trimmed(line, *found.span(2))
     if to is None or outlet_likeness(to.of(line)) < 0.95:

@@ -37,7 +37,7 @@ def find_cue(line: str, known: Matchers, *, most_words: int) -> Cue | None:
         after = phrases.at(words, 0)
         if after is not None and after < len(words):
             return Cue(_kind(kind), Span(words[0].start, words[after - 1].end), 0.25)
-    return _label(line, words, known) or _glued(line, words, known)
+    return _glued(line, words, known) or _label(line, words, known)
 
 
 def only_cue(line: str, known: Matchers) -> Cue | None:

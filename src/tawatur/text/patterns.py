@@ -223,7 +223,10 @@ class Patterns:
 
 def _step(node: _Node, part: str | Slot) -> _Node:
     if isinstance(part, str):
-        return node.words.setdefault(part, _Node())
+        step = node.words.get(part)
+        if step is None:
+            step = node.words[part] = _Node()
+        return step
     for slot, after in node.slots:
         if slot == part:
             return after

@@ -66,4 +66,4 @@ def words_of(line: str, most: int = 1 << 30) -> list[Word]:
 
 def folded_words(text: str) -> tuple[str, ...]:
     """Only the folded spellings: the key under which lists keep a phrase."""
-    return tuple(word.folded for word in words_of(text))
+    return tuple(folded for raw in _WORD.findall(text) if (folded := fold_word(raw)))
