@@ -262,6 +262,7 @@ def test_broken_language_data_ends_the_run_and_is_not_laid_at_a_pages_door(
         run_read(tmp_path / "a.tawatur", [str(folder("data\n", *pages(9)))], options(workers))
     with open_case(tmp_path / "a.tawatur") as case:
         assert list(case.failures()) == []
+        assert [run.state for run in case.runs()] == ["interrupted"]
 
 
 def test_pages_made_with_other_packs_count_as_made_by_another_version(tmp_path: Path) -> None:

@@ -89,15 +89,16 @@ class _Run:
             options=self._options.to_json(),
             started=_now(),
         )
-        state: RunState = "done"
+        state: RunState = "interrupted"
         try:
             with closing(_worked_on(self._wanted(arriving), self._options)) as outcomes:
                 for outcome in outcomes:
                     self._keep(outcome)
+            state = "done"
         except KeyboardInterrupt:
-            state = "interrupted"
+            pass  # what is done is kept; the summary says that there is more
         finally:
-            # A run that ends in an error has kept what it did, and says so.
+            # A run that an error ended has kept what it did, too.
             self._store.finish_run(
                 self._run_id,
                 state=state,
