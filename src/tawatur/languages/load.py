@@ -28,7 +28,7 @@ FURNITURE_KINDS = (
     "pages", "mail", "forum", "live",
 )  # fmt: skip
 LISTS = {
-    "bylines": ("markers", "weak_markers", "verbs_after", "joiners", "collective", "roles", "special", "places"),
+    "bylines": ("markers", "weak_markers", "verbs_after", "joiners", "collective", "roles", "special", "places", "links"),
     "titles": ("before", "after"),
     "captions": ("phrases", "openers", "labels", "closers", "roles", "verbs"),
     "outlet_words": ("first", "last", "inside", "tails", "units"),
@@ -95,8 +95,8 @@ def _credits(path: Path, lang: str, shelf: _Shelf) -> None:
 
 def _take_credits(table: Table, lang: str, shelf: _Shelf) -> None:
     for key, lines in table.lists.items():
-        if key in ("tails", "parenthesised"):
-            shelf.lists.setdefault(f"credits.{key}", []).extend(_lines(lines, lang))
+        if key == "goes_on":
+            shelf.lists.setdefault(f"credits.{key}", []).extend(_entries(lines, lang))
             continue
         kind, _, form = key.rpartition(" ")
         _expect(kind, CREDIT_KINDS, lines, table, "kind of credit")
@@ -111,11 +111,7 @@ def _plain_lists(path: Path, lang: str, shelf: _Shelf) -> None:
     table = read_table(path)
     for key, lines in table.lists.items():
         _expect(key, LISTS[path.stem], lines, table, "list")
-        # A line of a list may hold several entries with commas between: long lists stay readable.
-        for line in lines:
-            for part in line.text.split(","):
-                if part.strip():
-                    shelf.lists.setdefault(f"{path.stem}.{key}", []).append(Line(part.strip(), lang, line.where))
+        shelf.lists.setdefault(f"{path.stem}.{key}", []).extend(_entries(lines, lang))
 
 
 def _names(path: Path, lang: str, shelf: _Shelf) -> None:
@@ -220,6 +216,13 @@ def _check_outlets(outlets: list[Outlet]) -> None:
 
 def _lines(texts: tuple[Text, ...], lang: str) -> list[Line]:
     return [Line(text.text, lang, text.where) for text in texts]
+
+
+def _entries(texts: tuple[Text, ...], lang: str) -> list[Line]:
+    """The entries of a plain list; a line may hold several with commas between, so that long lists stay readable."""
+    return [
+        Line(part.strip(), lang, text.where) for text in texts for part in text.text.split(",") if part.strip()
+    ]
 
 
 def _expect(got: str, known: tuple[str, ...], lines: tuple[Text, ...], table: Table, what: str) -> None:

@@ -24,6 +24,7 @@ WEAKLY_MARKED_NAME = 0.55
 MOST_TAIL_WORDS = 9
 
 _PARTING = re.compile(r"[ \t\u00a0\u200b-\u200f]*[|\-\u0640\u2013\u2014\u2015\u2500\u2501/,،(\[•·:;؛@<*~]+")
+_ARTICLES = frozenset({"the", "of"})
 _COLON = re.compile(r"[ \t\u00a0]*[:：]")
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|\(?\b\w+\.(?:com|org|net)\b\)?", re.IGNORECASE)
 _OPENING = re.compile(r"[\s\u00a0\-\u2013\u2014\u2015*•·|«»\"“”(\[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*")
@@ -236,6 +237,8 @@ def _is_tail(line: str, words: Sequence[Word], at: int, known: Matchers) -> bool
     if len(rest) > MOST_TAIL_WORDS:
         return False
     parting = _PARTING.match(line, words[at - 1].end)
+    if parting is not None and rest[0].folded in known.phrases_of("bylines.links") and _linked(rest, known):
+        return True
     roles = known.phrases_of("bylines.roles")
     if roles.at(rest, 0) is not None or known.phrases_of("bylines.verbs_after").whole(rest):
         return True
@@ -251,14 +254,18 @@ def _is_tail(line: str, words: Sequence[Word], at: int, known: Matchers) -> bool
 
 
 def _linked(rest: Sequence[Word], known: Matchers) -> bool:
-    """"in Beirut", "for The Northern Courier", «في بيروت»: a small word, then capitals or one or two Arabic words."""
-    if rest[0].is_number or rest[0].folded in {"on", "published", "updated"}:
-        return _is_date(rest[1:] if not rest[0].is_number else rest)
-    if rest[0].folded not in {"in", "for", "at", "from", "of", "في", "من", "ل", "a", "en", "pour"} or len(rest) < 2:
+    """"in Beirut", "for The Northern Courier", «في بيروت», "on 3 May": a small word, then capitals or a date."""
+    links = known.phrases_of("bylines.links")
+    if not rest or rest[0].is_number:
+        return bool(rest) and _is_date(rest)
+    if rest[0].folded not in links or len(rest) < 2:
         return False
+    if _is_date(rest[1:]):
+        return True
     if rest[1].raw[0].isupper():
+        joiners = known.phrases_of("bylines.joiners")
         return all(
-            word.is_capital or word.folded in known.names.particle or word.folded in {"and", "the", "of", "in"}
+            word.is_capital or word.folded in known.names.particle | _ARTICLES or word.folded in links or word.folded in joiners
             for word in rest[1:]
         )
     return len(rest) <= 3 and not rest[1].raw[0].islower()

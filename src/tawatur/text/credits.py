@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -101,13 +100,6 @@ def _whole_line(line: str, number: int, known: Matchers) -> CreditMention | None
     return CreditMention(cue.kind, number, to, cue.span, number, True) if to is not None else None
 
 
-# A party behind a running phrase ends where the sentence goes on: "... by X on 3 May", "... in X, with permission".
-_GOES_ON = re.compile(
-    r",?\s+(?:on|under|with|as|where|and\s+(?:is|was|has|appears|republished|translated)|is|was|at\s+\d|in\s+\d|for\s+the"
-    r"|by\s+permission|here|بتاريخ|في\s+\d|بتصرف|يوم|تحت|بإذن|بعنوان)\b.*$"
-)
-
-
 def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
     """Whom the words behind `cue` name, if they name somebody and the line then ends."""
     to = trimmed(line, cue.span.end, len(line))
@@ -116,9 +108,19 @@ def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
     text = to.of(line)
     if _is_named(text, cue, known):
         return to
-    shorter = _GOES_ON.sub("", text)
-    if shorter != text and (cut := trimmed(line, to.start, to.start + len(shorter))) is not None:
-        return cut if _is_named(cut.of(line), cue, known) else None
+    end = _sentence_goes_on(text, known)
+    cut = trimmed(line, to.start, to.start + end) if end is not None else None
+    return cut if cut is not None and _is_named(cut.of(line), cue, known) else None
+
+
+def _sentence_goes_on(text: str, known: Matchers) -> int | None:
+    """Where `text` leaves the name it opens with: "X on 3 May", "X, with permission", "X in 2018"."""
+    words = words_of(text, MOST_WORDS)
+    goes_on, links = known.phrases_of("credits.goes_on"), known.phrases_of("bylines.links")
+    for at in range(1, len(words)):
+        dated = words[at].folded in links and at + 1 < len(words) and words[at + 1].is_number
+        if dated or goes_on.at(words, at) is not None:
+            return words[at].start
     return None
 
 
