@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tawatur.model import Capture, Page, Span, Stated, Unit
+from tawatur.model import Capture, Page, Span, Unit
 from tawatur.model.ids import page_id, sha256_hex
 from tawatur.read.html_article import (
     BREAKAGES,
@@ -97,6 +97,9 @@ def _unit_of_part(part: Part, text: Composed) -> Unit:
 
 
 def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes: list[str]) -> tuple[Composed, tuple[Unit, ...]]:
+    if not is_extractable(parsed.tree, flat, parsed.size):
+        notes.append("too large to look for its main content: its lines alone were kept")
+        return compose(flat.lines, base), ()
     laid = lay_body(flat, _body(parsed, flat, base, notes))
     titles = [t for t in (head.first("title"), *head.values("title")) if t]
     title = settle_title(titles, site_names(head.values("outlet"), base), flat, laid.first)
@@ -104,10 +107,8 @@ def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes:
     text = compose(article.lines, base)
     if article.end == article.body:
         return text, ()
-    found = Found(None, None)
-    if is_extractable(flat, parsed.size):
-        signed = None if head.first("byline") else extract_signature(parsed.tree)
-        found = Found(extract_day(parsed.tree, base), signed)
+    signed = None if head.first("byline") else extract_signature(parsed.tree)
+    found = Found(extract_day(parsed.tree, base), signed)
     return text, (_unit(article, text, found, head, title),)
 
 
@@ -122,14 +123,11 @@ def _unit(article: Article, text: Composed, found: Found, head: HeadData, title:
 
 
 def _body(parsed: Parsed, flat: Flat, base: str | None, notes: list[str]) -> list[str]:
-    """The lines of the main content; where the library cannot be asked or breaks, the page's own running text."""
-    if not is_extractable(flat, parsed.size):
-        notes.append("too large to look for its main content: all its running text was taken")
-    else:
-        try:
-            return extract_body(parsed.tree, base)
-        except BREAKAGES as error:
-            notes.append(f"the search for its main content broke ({type(error).__name__}): its running text was taken")
+    """The lines of the main content; where the library breaks, the page's own running text."""
+    try:
+        return extract_body(parsed.tree, base)
+    except BREAKAGES as error:
+        notes.append(f"the search for its main content broke ({type(error).__name__}): its running text was taken")
     return [line.text for line in flat.lines if is_prose(line) and flat.nodes[line.node].zone is None]
 
 

@@ -14,18 +14,22 @@ from trafilatura import bare_extraction
 from trafilatura.metadata import extract_author
 from trafilatura.settings import Document, set_date_params
 
-from tawatur.read.html_lines import Anchor, Flat, Line
+from tawatur.model.page import BlockKind
+from tawatur.read.html_lines import Flat, Line
 
 # Past these, extraction libraries grow faster than the page does; such a page is read by its lines alone.
 MAX_EXTRACT_CHARS = 4_000_000
 MAX_EXTRACT_TEXT = 1_000_000
 MAX_EXTRACT_LINES = 20_000
 MAX_EXTRACT_NODES = 40_000
+MAX_EXTRACT_ELEMENTS = 60_000
 
 
-def is_extractable(flat: Flat, size: int) -> bool:
+def is_extractable(tree: Any, flat: Flat, size: int) -> bool:
     """True for a page that the library reads in a few seconds; `size` is its markup in code points."""
-    if size > MAX_EXTRACT_CHARS or len(flat.nodes) > MAX_EXTRACT_NODES or len(flat.lines) > MAX_EXTRACT_LINES:
+    if size > MAX_EXTRACT_CHARS or tree.xpath("count(.//*)") > MAX_EXTRACT_ELEMENTS:
+        return False
+    if len(flat.nodes) > MAX_EXTRACT_NODES or len(flat.lines) > MAX_EXTRACT_LINES:
         return False
     return sum(len(line.text) for line in flat.lines) <= MAX_EXTRACT_TEXT
 
@@ -148,14 +152,14 @@ def squash(text: str) -> str:
 
 
 def _body_line(text: str) -> Line:
-    kind = "paragraph"
+    kind: BlockKind = "paragraph"
     if text.startswith("- "):
         kind, text = "item", text[2:].strip()
     elif text.startswith("|") and text.endswith("|"):
         cells = [c.strip() for c in text.strip("|").split("|")]
         kind, text = "cell", " | ".join(c for c in cells if c)
     text = _SPACES.sub(" ", text).strip()
-    return Line(text, kind, None, 0, -1, False, 0, "", [])  # type: ignore[arg-type]
+    return Line(text, kind, None, 0, -1, False, 0, "", [])
 
 
 def _title_inside(wanted: Sequence[Line], title: str | None) -> int:
@@ -193,7 +197,7 @@ def _take(lines: Sequence[Line], wanted: Sequence[Line]) -> tuple[set[int], list
             left.rotate(-1)
         at = left.popleft()
         used.add(at)
-        made.append(_dressed(line, lines[at]))
+        made.append(_dressed(lines[at]))
     _take_parts(keys, "".join(body), used)
     return used, made
 
@@ -212,21 +216,9 @@ def _take_parts(keys: Sequence[str], body: str, used: set[int]) -> None:
                 used.add(i)
 
 
-def _dressed(line: Line, own: Line) -> Line:
-    """The body's line with the kind, level and links of the page's own line."""
-    anchors = own.anchors if own.text == line.text else list(_moved(own, line))
-    return replace(own, text=line.text, anchors=anchors, gap=min(own.gap, 1), node=own.node)
-
-
-def _moved(own: Line, line: Line) -> list[Anchor]:
-    moved, at = [], 0
-    for anchor in own.anchors:
-        words = own.text[anchor.start : anchor.end]
-        found = line.text.find(words, at)
-        if found >= 0:
-            at = found + len(words)
-            moved.append(replace(anchor, start=found, end=at))
-    return moved
+def _dressed(own: Line) -> Line:
+    """A body line as the page itself shows it."""
+    return replace(own, gap=min(own.gap, 1))
 
 
 def _title_line(flat: Flat, title: str | None, first: int, last: int) -> int | None:

@@ -10,7 +10,14 @@ from tawatur.model import Stated
 from tawatur.read.html_compose import absolute
 from tawatur.read.html_groups import Group, Stretch, groups_of, title_end
 from tawatur.read.html_lines import Flat
-from tawatur.read.html_signals import closes_a_sentence, is_head_line, is_head_named, is_prose, is_tail_line, says_who_or_when
+from tawatur.read.html_signals import (
+    closes_a_sentence,
+    is_head_line,
+    is_head_named,
+    is_prose,
+    is_tail_line,
+    says_who_or_when,
+)
 from tawatur.read.metadata import HeadData, LinkedArticle
 
 _NUMBER = re.compile(r"\s*[(\[]?(\d{1,3})\s*[.):\]–-]+\s*")

@@ -39,12 +39,12 @@ def _is_mark(flat: Flat, number: int, *, one_article: bool) -> bool:
     if not 6 <= len(text) <= LONGEST_TITLE or is_separator(text) or is_prose_like(text) or says_who_or_when(text):
         return False
     below = flat.lines[number + 1 : number + 6]
-    if not any(flat.nodes[l.node].look == flat.nodes[line.node].look for l in below if is_prose(l)):
+    if not any(flat.nodes[near.node].look == flat.nodes[line.node].look for near in below if is_prose(near)):
         return False
-    told = next((i for i, l in enumerate(below) if says_who_or_when(l.text)), None)
+    told = next((i for i, near in enumerate(below) if says_who_or_when(near.text)), None)
     if told is None:
-        return drawn and any(is_prose(l) for l in below)
-    return not any(is_prose(l) for l in below[:told])
+        return drawn and any(map(is_prose, below))
+    return not any(map(is_prose, below[:told]))
 
 
 def _prose(flat: Flat, first: int, last: int) -> int:

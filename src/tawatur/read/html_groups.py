@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.read.html_lines import Flat, Line
-from tawatur.read.html_signals import is_date, is_furniture, is_head_line, is_prose, is_title_named, linked_share
+from tawatur.read.html_signals import (
+    is_date,
+    is_furniture,
+    is_head_line,
+    is_prose,
+    is_title_named,
+    linked_share,
+)
 
 SHORTEST_TITLE = 6
 LONGEST_TITLE = 300

@@ -53,7 +53,10 @@ def without_site(title: str, names: set[str]) -> str:
 def site_names(outlets: Iterable[str], url: str | None) -> list[str]:
     """Names of the site: as it states them, and its host name with and without its ending."""
     names = list(outlets)
-    host = urlsplit(url).hostname if url and "://" in url else None
+    try:
+        host = urlsplit(url).hostname if url and "://" in url else None
+    except ValueError:
+        host = None
     if host:
         plain = host.removeprefix("www.")
         names += [host, plain, plain.rsplit(".", 1)[0]]

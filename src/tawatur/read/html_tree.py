@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(r"""[\w:-]{1,60}=(?:"[^"<>]{0,3000}"|'[^'<>]{0,3000}'|[^
 MOST_ATTRIBUTES = 100
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\x0c") + b"\x7f"
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 
 
 @dataclass(slots=True)
