@@ -52,7 +52,7 @@ def search(posts: Iterable[ReusePost], options: ReuseOptions, phases: Phases) ->
                 )
             with phases("extend seeds"):
                 raw = find_passages(
-                    first, index["tokens"], bounds, blocks, outlets, carriers.members, carriers.at, base,
+                    first, index["tokens"], bounds, blocks, outlets, carriers.members, carriers.outlets, carriers.at, base,
                     MIN_COMMON, MARGIN_BITS, index.words, index.pairs, np.zeros(2, np.int64),
                 )  # fmt: skip
             with phases("weigh"):

@@ -39,6 +39,8 @@ class Carriers:
     """For every run of five words that came in before: its carriers, in order."""
 
     members: NDArray[np.uint64]
+    outlets: NDArray[np.uint32]
+    """The outlet of each of `members`."""
     at: NDArray[np.uint32]
     """Per token of the new posts: its place in `members`, or NONE where its five words are new."""
 
@@ -166,8 +168,9 @@ def find_carriers(
     if older and len(postings):
         groups = _collect(postings, older)
         members = np.empty(len(groups[1]) + len(postings), dtype=np.uint64)
-    n = _group(postings, *groups, members, at, base, bounds, blocks, outlets, counts, code_of)
-    return Carriers(members[:n], at)
+    whose = np.empty(len(members), dtype=np.uint32)  # memory is taken only for what is written
+    n = _group(postings, *groups, members, whose, at, base, bounds, blocks, outlets, counts, code_of)
+    return Carriers(members[:n], whose[:n], at)
 
 
 # Of the older carriers of widely used words so many are kept: the first ones, and the last before the new posts.
@@ -291,6 +294,7 @@ def _group(
     totals: NDArray[np.int32],
     kept: NDArray[np.uint32],
     members: NDArray[np.uint64],
+    whose: NDArray[np.uint32],
     at: NDArray[np.uint32],
     base: int,
     bounds: NDArray[np.int64],
@@ -319,12 +323,13 @@ def _group(
         if older:
             for _ in range(min(total, _MOST_KEPT)):
                 members[n] = np.uint64(kept[taken])
+                whose[n] = outlets[post_of(np.int64(kept[taken]), bounds, blocks)]
                 n += 1
                 taken += 1
         # Count carriers per outlet over the window that ends at the posting in hand.
         low = max(head, n - BOILERPLATE_WINDOW)
         for place in range(low, n):
-            counts[outlets[post_of(np.int64(members[place] & np.uint64(0xFFFFFFFF)), bounds, blocks)]] += 1
+            counts[whose[place]] += 1
         for place in range(begin, end):
             token = np.int64(postings[place] & np.uint64(0xFFFFFFFF))
             outlet = outlets[post_of(token, bounds, blocks)]
@@ -339,13 +344,14 @@ def _group(
                 | np.uint64(code) << np.uint64(CARRIERS_SHIFT)
                 | boilerplate << np.uint64(BOILERPLATE_SHIFT)
             )
+            whose[n] = outlet
             at[token - base] = n
             n += 1
             counts[outlet] += 1
             if n - low > BOILERPLATE_WINDOW:
-                counts[outlets[post_of(np.int64(members[low] & np.uint64(0xFFFFFFFF)), bounds, blocks)]] -= 1
+                counts[whose[low]] -= 1
                 low += 1
         for place in range(low, n):
-            counts[outlets[post_of(np.int64(members[place] & np.uint64(0xFFFFFFFF)), bounds, blocks)]] = 0
+            counts[whose[place]] = 0
         begin, group = end, group + 1
     return n

@@ -37,7 +37,7 @@ FIRST_CARRIERS, LAST_CARRIERS = 2, 2
 WINDOW = 48
 _BUCKET_BITS = 5
 
-SLOTS = 1 << 14
+SLOTS = 1 << 12
 _WAYS = 4
 _KEY, _LAST, _COVERED, _PASSAGE, _CODE, _RUN = 0, 1, 2, 3, 4, 5
 
@@ -103,6 +103,7 @@ def find_passages(
     blocks: NDArray[np.uint32],
     outlets: NDArray[np.uint32],
     members: NDArray[np.uint64],
+    whose: NDArray[np.uint32],
     at: NDArray[np.uint32],
     base: int,
     min_common: int,
@@ -115,7 +116,7 @@ def find_passages(
 
     Args:
         tokens, bounds, blocks, outlets: of all posts, older ones included.
-        members, at, base: the carriers of the new posts' words, and the number of the first new token.
+        members, whose, at, base: the carriers of the new posts' words, and the number of the first new token.
         min_common: words that the two sides of a passage must have in common.
         margin: bits that a passage must tell beyond what chance gives in a text of that many words.
         words, pairs: counts of words and pairs of words; the new posts are added to them one by one.
@@ -132,6 +133,7 @@ def find_passages(
         longest = max(longest, bounds[number + 1] - bounds[number])
     alone, sums = np.empty(longest, np.float32), np.empty(longest + 1, np.float64)
     copied = np.empty(longest, np.bool_)
+    gathered = np.empty(longest, np.uint64)
     n, post, posts = 0, first_post, len(bounds) - 1
     all_code = np.int64(CARRIERS_PER_OCTAVE * np.log2(ALL_CARRIERS + 1) + 0.5)
     seeds, extensions = 0, 0
@@ -140,11 +142,15 @@ def find_passages(
         measure_post(tokens, begin, end, words, pairs, alone, sums)
         post_n = n
         needed = 2 * np.log2(np.float64(end)) - 1 + margin
+        # All at once, so that the processor waits for many of these far-apart places together.
         for token in range(begin, end):
             place = np.int64(at[token - base])
-            if place == NONE:
+            gathered[token - begin] = np.uint64(0) if place == NONE else members[place]
+        for token in range(begin, end):
+            member = gathered[token - begin]
+            if member == 0:
                 continue
-            member = members[place]
+            place = np.int64(at[token - base])
             steps = np.int64(member >> np.uint64(STEPS_SHIFT)) & STEPS_MASK
             if steps == 0:
                 continue
@@ -160,7 +166,7 @@ def find_passages(
                     continue
                 other = np.int64(members[place - back] & np.uint64(0xFFFFFFFF))
                 back -= 1
-                if boilerplate and outlets[post_of(other, bounds, blocks)] == outlets[post]:
+                if boilerplate and whose[place - back - 1] == outlets[post]:
                     continue
                 seeds += 1
                 diagonal = token - other
