@@ -139,7 +139,7 @@ class Habits:
         self.p_tail = rng.choice([0.9, 0.7, 0.4])
         self.date_en, self.date_ar = rng.randrange(8), rng.randrange(16)
         self.p_twice = rng.choice([0, 0, 0, 0.15, 0.5])
-        self.p_empty = rng.choice([0, 0, 0, 0.08, 0.2])
+        self.p_empty = rng.choice([0, 0, 0.06, 0.12, 0.25])
         self.p_subhead = rng.choice([0, 0, 0.05, 0.15])
         self.p_caption = rng.choice([0, 0, 0.2, 0.5])
         self.p_deck = rng.choice([0, 0, 0, 0.3])

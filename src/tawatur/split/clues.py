@@ -186,6 +186,13 @@ class _Context:
         around = range(i + step, i + 4 * step, step)
         return bool(folded) and any(0 <= j < self.n and self.seen[j].folded == folded for j in around)
 
+    def shared(self, i: int, j: int) -> float:
+        """Share of a short line's words that stand in its neighbour too."""
+        words = set(self.seen[i].tokens)
+        if not (0 <= j < self.n) or not words or self.seen[i].chars > 250:
+            return 0.0
+        return len(words & set(self.seen[j].tokens)) / len(words)
+
     def any_ahead(self, i: int, flags: Sequence[bool], reach: int) -> bool:
         """One of the next `reach` lines has the flag."""
         return any(flags[i + 1 : i + 1 + reach])
@@ -198,6 +205,10 @@ def _between(value: float, low: float, high: float) -> float:
 def _set_apart(c: _Context, i: int) -> float:
     """Wider gaps than the page's narrowest stand on both sides."""
     return float(c.gap(i) > c.low_gap and c.gap(i + 1) > c.low_gap)
+
+
+def _short(c: _Context, i: int) -> bool:
+    return 0 <= i < c.n and len(c.seen[i].tokens) >= 2 and not c.prose[i]
 
 
 def _open(c: _Context, i: int) -> float:
@@ -279,6 +290,10 @@ _add("words come back after, half", lambda c, i: float(c.cohesion[i][0] > 0.5))
 _add("words come back before", lambda c, i: c.cohesion[i][1])
 _add("words come back in next prose", lambda c, i: c.cohesion[i][2])
 _add("words come back more after", lambda c, i: float(c.cohesion[i][0] > c.cohesion[i][1] + 0.1))
+_add("shares words with the line before", lambda c, i: c.shared(i, i - 1))
+_add("shares no word with the short line before", lambda c, i: float(c.shared(i, i - 1) == 0 and _short(c, i - 1)))
+_add("shares words with the line after", lambda c, i: c.shared(i, i + 1))
+_add("shares no word with the short line after", lambda c, i: float(c.shared(i, i + 1) == 0 and _short(c, i + 1)))
 _add("prose next", lambda c, i: float(i + 1 < c.n and c.prose[i + 1]))
 _add("prose in next four", lambda c, i: float(c.any_ahead(i, c.prose, 4)))
 _add("prose before", lambda c, i: float(i > 0 and c.prose[i - 1]))

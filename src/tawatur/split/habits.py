@@ -20,6 +20,8 @@ _TRAITS = ("before", "gap before", "gap after", "capitals", "meta next", "marker
 HABIT_COLUMNS: tuple[str, ...] = (
     *(f"habit {trait}: kept" for trait in _TRAITS),
     *(f"habit {trait}: broken" for trait in _TRAITS),
+    "a headline's shape after the usual line",
+    "a headline's shape after a furniture line, between titles",
     "one title found",
     "two or three titles found",
     "more titles found",
@@ -50,7 +52,19 @@ def habits(lines: Sequence[Line], seen: Sequence[Seen], path: NDArray[np.int64])
             mine = votes.get(traits[i][t], 0)
             out[i, t] = mine / len(voters)
             out[i, len(_TRAITS) + t] = top_votes / len(voters) if traits[i][t] != top else 0.0
+    masks = Counter(s.mask for s in seen)
+    for i in range(int(titles[0]) + 1, n):
+        if masks[seen[i].mask] == 1 and _headline(seen[i]):
+            out[i, 2 * len(_TRAITS)] = out[i, 0]
+            parted = seen[i - 1].furniture or seen[i - 1].rule or masks[seen[i - 1].mask] > 2
+            out[i, 2 * len(_TRAITS) + 1] = float(parted and i < titles[-1])
     return out
+
+
+def _headline(s: Seen) -> bool:
+    """Four words or more on a line of their own, none that ends a sentence, and no sign of another part."""
+    other = s.furniture or s.rule or s.byline or s.credit or s.mail or s.dated > 0.3 or s.name > 0.6 or s.outlet > 0.6
+    return 4 <= s.words <= 25 and s.chars < 170 and not (s.stop or s.colon or other)
 
 
 def _traits(lines: Sequence[Line], seen: Sequence[Seen], i: int) -> tuple[Hashable, ...]:

@@ -25,6 +25,8 @@ VERSION = 1
 MADE_BY = f"split@{VERSION}"
 # A page of more lines than this is a log or a table, not news: labelling it would take minutes.
 MOST_LINES = 50_000
+# The habits are judged again by the titles that they brought out; a third round changed nothing on made pages.
+ROUNDS = 2
 
 
 def split_page(page: Page) -> list[Post]:
@@ -56,8 +58,9 @@ def label(found: Sequence[Line], seen: Sequence[Seen]) -> tuple[NDArray[np.int64
     shown = clues(found, seen)
     gaps = np.array([min(GAPS - 1, line.blanks_before) for line in found])
     path, _ = best_path(shown @ first.clue, first.move, gaps)
-    evidence = np.hstack([shown, habits(found, seen, path)])
-    path, _ = best_path(evidence @ second.clue, second.move, gaps)
+    for _ in range(ROUNDS):
+        evidence = np.hstack([shown, habits(found, seen, path)])
+        path, _ = best_path(evidence @ second.clue, second.move, gaps)
     return path, evidence
 
 
