@@ -29,3 +29,8 @@ def test_an_outlet_that_repeats_a_story_of_its_own_is_found_without_the_footer()
     items += [post(n, f"{prose(40, n)} {story} {FOOTER}", "the courier") for n in (6, 7)]
     (pair,) = found(items)
     assert (pair.a, pair.b, pair.same_outlet) == ("p6", "p7", True)
+
+
+def test_a_story_that_an_outlet_publishes_again_and_again_is_no_boilerplate() -> None:
+    items = [post(n, prose(200, 77), "the courier") for n in range(6)]
+    assert {pair.b for pair in found(items)} == {f"p{n}" for n in range(1, 6)}
