@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tawatur.model import Capture, Page, Span, Unit
+from tawatur.model import Capture, Page, Span, Stated, Unit
 from tawatur.model.ids import page_id, sha256_hex
 from tawatur.read.html_article import (
     BREAKAGES,
@@ -18,7 +18,7 @@ from tawatur.read.html_article import (
     lay_body,
 )
 from tawatur.read.html_compose import Composed, absolute, compose
-from tawatur.read.html_digest import Part, digest_parts, says_one_article
+from tawatur.read.html_digest import Part, Shown, digest_parts, says_one_article
 from tawatur.read.html_entries import entry_parts
 from tawatur.read.html_fields import Found, article_fields
 from tawatur.read.html_flat import is_typed_digest
@@ -93,7 +93,14 @@ def _unit_of_part(part: Part, text: Composed) -> Unit:
         at = spans[part.title].start
         title = Span(at + part.title_start, at + part.title_end)
         start, end = min(start, title.start), max(end, title.end)
-    return Unit(span=Span(start, end), title=title, body=body, stated=part.stated, made_by=part.made_by)
+    stated = (*(_shown(field, text) for field in part.shown), *part.stated)
+    return Unit(span=Span(start, end), title=title, body=body, stated=stated, made_by=part.made_by)
+
+
+def _shown(field: Shown, text: Composed) -> Stated:
+    at = text.spans[field.line].start
+    span = Span(at + field.start, at + field.end)
+    return Stated(name=field.name, value=span.of(text.text), where=field.where, span=span)
 
 
 def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes: list[str]) -> tuple[Composed, tuple[Unit, ...]]:
