@@ -10,7 +10,7 @@ from tawatur.languages import Languages
 from tawatur.model import Span
 from tawatur.text.matchers import Matchers, matchers
 from tawatur.text.names import NameRun, likeness_of, read_names
-from tawatur.text.outlets import outlet_likeness, outlet_named
+from tawatur.text.outlets import named_outlet, score_outlet
 from tawatur.text.words import Word, words_of
 
 LONGEST_LINE = 160
@@ -91,14 +91,14 @@ def _marked(line: str, words: Sequence[Word], known: Matchers) -> BylineMention 
     rest = words[begin:]
     if known.phrases_of("bylines.collective").whole(rest):
         return BylineMention(_span(rest, 0, len(rest)), True, 0.9, marker, collective=True)
-    if is_strong and rest and outlet_named(line[rest[0].start : rest[-1].end]) is not None:
+    if is_strong and rest and named_outlet(line[rest[0].start : rest[-1].end], known) is not None:
         return BylineMention(_span(rest, 0, len(rest)), True, 0.8, marker, collective=True)
     run = read_names(line, words, begin, known) or _lower_case_names(line, words, begin, known)
     if run is None:
         return None
     asked = MARKED_NAME if is_strong else WEAKLY_MARKED_NAME - (0.25 if has_colon else 0.0)
     # One word alone may sign (a pen name), if a marker with a colon says that it is a name.
-    score = max(run.score, 0.4) if run.count == 1 and has_colon and _may_sign(words[run.begin : run.end], known) else run.score
+    score = max(run.score, 0.4) if run.people == 1 and has_colon and _may_sign(words[run.begin : run.end], known) else run.score
     if score < asked or not _is_tail(line, words, run.end, known):
         return None
     return BylineMention(
@@ -191,11 +191,22 @@ def _is_place_role_or_outlet(line: str, part: Sequence[Word], known: Matchers) -
         or (at is not None and len(part) - at <= 5)
         or known.phrases_of("bylines.collective").whole(part)
         or known.phrases_of("bylines.special").whole(part)
+        or _is_special_to(line, part, known)
         or roles.ending(part, len(part)) is not None
-        or outlet_likeness(text) >= 0.6
+        or score_outlet(text, known) >= 0.6
         or _ADDRESS.search(line, max(0, part[0].start - 30), part[-1].end) is not None
         or _is_date(part)
     )
+
+
+def _is_special_to(line: str, part: Sequence[Word], known: Matchers) -> bool:
+    """"Special to Harbour Post", «خاص صحيفة الضفة»."""
+    after = known.phrases_of("bylines.special").at(part, 0)
+    if after is None or after >= len(part):
+        return False
+    if part[after].folded in known.phrases_of("bylines.links") and after + 1 < len(part):
+        after += 1
+    return score_outlet(line[part[after].start : part[-1].end], known) >= 0.6
 
 
 def _is_date(part: Sequence[Word]) -> bool:

@@ -10,7 +10,7 @@ from tawatur.model.description import CreditKind
 from tawatur.text.cues import find_cue
 from tawatur.text.matchers import Matchers
 from tawatur.text.names import read_names
-from tawatur.text.outlets import outlet_likeness
+from tawatur.text.outlets import named_outlet, score_outlet
 from tawatur.text.parties import could_be_party, party_likeness, trimmed
 from tawatur.text.words import words_of
 
@@ -27,7 +27,7 @@ _DATELINE = re.compile(
 )
 _BARE_DATELINE = re.compile(
     r"^[\s\u00a0\u200e\u200f]*([^\s\-\u2013\u2014/|،,:()«»]{2,20}(?:[ \u00a0][^\s\-\u2013\u2014/|،,:()«»]{2,20}){0,2})"
-    r"[\s\u00a0]*[-\u2013\u2014/|،,][\s\u00a0]*([^\-\u2013\u2014/|:،,()«»]{2,40}?)[\s\u00a0]*(?:[-\u2013\u2014:]|$)"
+    r"[\s\u00a0]*[-\u0640\u2013\u2014/|،,][\s\u00a0]*[«“\"]?([^\-\u2013\u2014/|:،,()«»“”]{2,40}?)[»”\"]?[\s\u00a0]*(?:[-\u2013\u2014:]|$)"
 )
 
 
@@ -55,7 +55,7 @@ def bracketed(line: str, known: Matchers) -> Tail | None:
     before = line[: found.start()].strip()
     whole = not before
     # «(وكالة الأفق)» is a name as it stands, though «وكالة» may be a label too.
-    cue = find_cue(inside, known, most_words=20) if outlet_likeness(inside.strip()) < 0.8 else None
+    cue = find_cue(inside, known, most_words=20) if score_outlet(inside.strip(), known) < 0.8 else None
     if cue is not None:
         to = trimmed(line, start + cue.span.end, end)
         if to is not None and could_be_party(to.of(line), known):
@@ -64,7 +64,7 @@ def bracketed(line: str, known: Matchers) -> Tail | None:
     to = trimmed(line, start, end)
     if to is None:
         return None
-    likeness = outlet_likeness(to.of(line))
+    likeness = score_outlet(to.of(line), known)
     if likeness < (0.8 if whole else 0.95) and not _is_row_of_outlets(to.of(line), before, known):
         return None
     kind: CreditKind = "agency" if _is_agency(to.of(line), known) else "source"
@@ -82,7 +82,7 @@ def _is_row_of_outlets(text: str, before: str, known: Matchers) -> bool:
     parts = [part.strip() for part in re.split(r"[,،/–—+&]| - ", text) if part.strip()]
     if not 2 <= len(parts) <= 5:
         return False
-    return any(outlet_likeness(part) >= 1.0 for part in parts) and all(
+    return any(score_outlet(part, known) >= 1.0 for part in parts) and all(
         party_likeness(part, known) >= 0.3 for part in parts
     )
 
@@ -108,22 +108,24 @@ def signed_off(line: str, known: Matchers) -> Tail | None:
     if body is None:
         return None
     cue = Span(*sign.span()) if sign and sign.group().strip() else None
-    if cue is not None and outlet_likeness(body.of(line)) >= 0.8:
+    if cue is not None and score_outlet(body.of(line), known) >= 0.8:
         return Tail("agency" if _is_agency(body.of(line), known) else "source", body, cue, True)
     run = read_names(line[: body.end], words_of(line[: body.end], 15), 0, known)
-    if run is None or run.score < (0.3 if cue else 0.7):
+    if run is None or run.score < (0.3 if cue else 0.45):
         return None
     all_words = words_of(line[: body.end], 15)
     if run.end >= len(all_words):
         return None
     author = Span(all_words[run.begin].start, all_words[run.end - 1].end)
+    if named_outlet(author.of(line), known) is not None:
+        return None  # «(أ ف ب، رويترز)»: two agencies, and أ is no doctor's title
     gap = line[author.end : all_words[run.end].start]
     to = trimmed(line, all_words[run.end].start, body.end)
     if not gap.strip(" \u00a0") or to is None or ":" in gap:
         return None
-    likeness = outlet_likeness(to.of(line))
+    likeness = score_outlet(to.of(line), known)
     # Behind a dash the place alone says "outlet"; without one the outlet's own words must.
-    if likeness < (0.4 if cue else 0.8):
+    if likeness < (0.4 if cue else 0.8 if run.score >= 0.7 else 0.9):
         return None
     # "Nadia Haddad/Reuters" signs a picture; reports are signed with a comma or a dash.
     kind: CreditKind = "photo" if gap.strip() == "/" and _is_agency(to.of(line), known) else "source"
@@ -141,7 +143,7 @@ def dateline(line: str, known: Matchers) -> Tail | None:
     elif found.group(1).endswith("\u0640") or not _opens_report(found.group(1), known):
         return None
     to = trimmed(line, *found.span(2))
-    if to is None or outlet_likeness(to.of(line)) < 0.95:
+    if to is None or score_outlet(to.of(line), known) < 0.95:
         return None
     kind: CreditKind = "agency" if _is_agency(to.of(line), known) else "source"
     return Tail(kind, to, None, found.end() >= len(line.rstrip()))
@@ -179,7 +181,7 @@ def trailing(line: str, known: Matchers) -> Tail | None:
         if found is None:
             continue
         to = trimmed(line, offset + found.start(1), offset + found.end(1))
-        if to is not None and outlet_likeness(to.of(line)) >= 0.95 and _is_agency(to.of(line), known):
+        if to is not None and score_outlet(to.of(line), known) >= 0.95 and _is_agency(to.of(line), known):
             before = line[: offset + found.start()].strip()
             ended = not before or bool(_SENTENCE_END.search(before))
             return Tail("agency" if ended else "photo", to, None, not before)

@@ -12,6 +12,7 @@ from tawatur.text.credit_tails import bracketed, dateline, signed_off, trailing
 from tawatur.text.cues import Cue, find_cue, only_cue
 from tawatur.text.furniture import furniture
 from tawatur.text.matchers import Matchers, matchers
+from tawatur.text.names import read_names
 from tawatur.text.parties import could_be_party, party_likeness, trimmed
 from tawatur.text.words import words_of
 
@@ -48,7 +49,7 @@ def read_credits(lines: Sequence[str], *, languages: Languages | None = None) ->
     for number, line in enumerate(lines):
         if number == below or not line or line.isspace():
             continue
-        two = _over_two_lines(lines, number, known)
+        two = _over_two_lines(lines, number, known, languages)
         if two is not None:
             found.append(two)
             below = two.line
@@ -57,7 +58,9 @@ def read_credits(lines: Sequence[str], *, languages: Languages | None = None) ->
     return found
 
 
-def _over_two_lines(lines: Sequence[str], number: int, known: Matchers) -> CreditMention | None:
+def _over_two_lines(
+    lines: Sequence[str], number: int, known: Matchers, languages: Languages | None
+) -> CreditMention | None:
     """"Source" alone, and the name on the next line that holds anything."""
     cue = only_cue(lines[number], known)
     if cue is None:
@@ -70,7 +73,7 @@ def _over_two_lines(lines: Sequence[str], number: int, known: Matchers) -> Credi
         if to is None or only_cue(line, known) is not None or len(words_of(line, 9)) > 8:
             return None
         known_enough = party_likeness(to.of(line), known) >= SURE_BELOW
-        matched = furniture(line)
+        matched = furniture(line, languages=languages)
         if not known_enough or (matched is not None and matched.whole):
             return None
         return CreditMention(cue.kind, below, to, cue.span, number, True)
@@ -86,7 +89,9 @@ def _in_line(line: str, number: int, known: Matchers) -> Iterator[CreditMention]
     if signed is not None:
         yield CreditMention(signed.kind, number, signed.to, signed.cue, number, True, signed.author)
         return
-    for part in (dateline(line, known), bracketed(line, known) or trailing(line, known)):
+    opening = dateline(line, known)
+    closing = None if opening is not None and opening.whole else bracketed(line, known) or trailing(line, known)
+    for part in (opening, closing):
         if part is not None:
             yield CreditMention(part.kind, number, part.to, part.cue, number, part.whole)
 
@@ -106,11 +111,28 @@ def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
     if to is None or len(to) > 140:
         return None
     text = to.of(line)
+    person = _person_first(text, known) if cue.kind in ("translation", "photo") else None
+    if person is not None:
+        return trimmed(line, to.start, to.start + person)
     if _is_named(text, cue, known):
         return to
     end = _sentence_goes_on(text, known)
     cut = trimmed(line, to.start, to.start + end) if end is not None else None
     return cut if cut is not None and _is_named(cut.of(line), cue, known) else None
+
+
+def _person_first(text: str, known: Matchers) -> int | None:
+    """Where the name of a translator or photographer ends and their outlet begins ("X for Y", «X - صحيفة Y»).
+
+    A slash joins the two into one credit, as agencies write it ("X/Reuters").
+    """
+    words = words_of(text, MOST_WORDS)
+    run = read_names(text, words, 0, known) if words else None
+    if run is None or run.end >= len(words) or run.score < 0.45:
+        return None
+    gap = text[words[run.end - 1].end : words[run.end].start].strip()
+    linked = words[run.end].folded in known.phrases_of("bylines.links")
+    return words[run.end - 1].end if linked or (gap and "/" not in gap) else None
 
 
 def _sentence_goes_on(text: str, known: Matchers) -> int | None:

@@ -24,7 +24,7 @@ class NameRun(NamedTuple):
     begin: int
     end: int
     score: float
-    count: int
+    people: int
 
 
 def likeness_of(line: str, words: Sequence[Word], known: Matchers) -> float:

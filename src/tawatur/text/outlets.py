@@ -53,10 +53,12 @@ def find_outlets(text: str, *, languages: Languages | None = None) -> list[Outle
 
 def outlet_named(text: str, *, languages: Languages | None = None) -> Outlet | None:
     """The known outlet whose name `text` is as a whole, also behind «صحيفة» or before "website"; None if none is."""
-    if len(text) > LONGEST_NAME:
-        return None
-    words = words_of(text, MOST_WORDS + 2)
-    return matchers(languages).outlets.named(words)
+    return named_outlet(text, matchers(languages))
+
+
+def named_outlet(text: str, known: Matchers) -> Outlet | None:
+    """`outlet_named`, for callers that hold the matchers."""
+    return known.outlets.named(words_of(text, MOST_WORDS + 2)) if len(text) <= LONGEST_NAME else None
 
 
 def outlet_likeness(line: str, *, languages: Languages | None = None) -> float:
@@ -65,12 +67,16 @@ def outlet_likeness(line: str, *, languages: Languages | None = None) -> float:
     From 0.8: known, a web address, or a name with a word that makes an outlet ("The Northern Courier", «وكالة
     الأفق»). From 0.3 to 0.5: a name of one to five words that could be one where a credit is expected.
     """
+    return score_outlet(line, matchers(languages))
+
+
+def score_outlet(line: str, known: Matchers) -> float:
+    """`outlet_likeness`, for callers that hold the matchers."""
     if len(line) > LONGEST_NAME:
         return 0.0
     words = words_of(line, MOST_WORDS + 1)
     if not words or len(words) > MOST_WORDS:
         return 0.0
-    known = matchers(languages)
     if known.outlets.named(words) is not None:
         return 1.0
     if _SITE.fullmatch(line.strip(" \t\u00a0.,:;()[]«»\"“”")):

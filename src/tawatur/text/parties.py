@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tawatur.model import Span
 from tawatur.text.matchers import Matchers
 from tawatur.text.names import likeness_of
-from tawatur.text.outlets import outlet_likeness
+from tawatur.text.outlets import score_outlet
 from tawatur.text.words import Word, words_of
 
 LONGEST_PARTY = 110
@@ -16,7 +16,7 @@ MOST_WORDS = 12
 # Words of grammar that names of outlets and offices hold.
 _IN_NAMES = frozenset({"of", "the", "and", "for", "at", "in"})
 _ROW = re.compile(r"\s*(?:[,،/;؛|+&•·]|\s[-–—]\s|\s(?:and|via|et|ve)\s|\sو(?=\s|«))\s*")
-_EDGE = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff.,،:;؛|-–—*•~_/"
+_EDGE = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff.,،:;؛|-–—*•~_/©"
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"', "‹": "›", "'": "'", "‘": "’"}
 
 
@@ -45,17 +45,17 @@ def _closes_initial(line: str, start: int, end: int) -> bool:
     return line[end - 1] == "." and (line[max(start, end - 4) : end].count(".") > 1 or line[start:end].endswith("Inc."))
 
 
-def party_likeness(text: str, known_at: Matchers) -> float:
+def party_likeness(text: str, known: Matchers) -> float:
     """How much `text` looks like whom one would credit: the least sure of its parts, 0 to 1."""
     if not text or len(text) > LONGEST_PARTY:
         return 0.0
-    whole = _one(text, known_at)
+    whole = _one(text, known)
     if whole >= 0.6:
         return whole
     parts = [part for part in _ROW.split(text) if part.strip()]
     if not 2 <= len(parts) <= 6:
         return whole
-    return max(whole, min(_one(part.strip(_EDGE + "«»“”\"()[]"), known_at) for part in parts))
+    return max(whole, min(_one(part.strip(_EDGE + "«»“”\"()[]"), known) for part in parts))
 
 
 def _one(text: str, known: Matchers) -> float:
@@ -71,13 +71,13 @@ def _one(text: str, known: Matchers) -> float:
 
 def known_outlet_likeness(text: str, known: Matchers) -> float:
     """`outlet_likeness`, also where words such as "website" or "agency" follow or a date ends the name."""
-    likeness = outlet_likeness(text)
+    likeness = score_outlet(text, known)
     if likeness >= 0.6:
         return likeness
     words = words_of(text, MOST_WORDS)
     tail = known.phrases_of("outlet_words.tails").ending(words, len(words))
     if tail and tail < len(words):
-        return max(likeness, min(0.8, outlet_likeness(text[: words[tail - 1].end]) + 0.4))
+        return max(likeness, min(0.8, score_outlet(text[: words[tail - 1].end], known) + 0.4))
     return likeness
 
 
