@@ -25,7 +25,7 @@ from tawatur.reuse.seeds import (
 
 # Bits beyond what chance alone would give once in a text of that many words; and further bits for every doubling
 # of the posts that carry a passage's rarest five words: what many say by habit has to go on for longer.
-# Chosen on made-up corpora of 10,000 and 100,000 posts: docs/design has the table.
+# Chosen on made-up corpora of 10,000 and 100,000 posts: docs/design/0010-reuse.md.
 MARGIN_BITS = 7.0
 HABIT_BITS = 2.0
 # Fewer words in common than this are a phrase, not a passage.
