@@ -117,7 +117,7 @@ def find_passages(
     Args:
         tokens, bounds, blocks, outlets: of all posts, older ones included.
         members, whose, at, base: the carriers of the new posts' words, and the number of the first new token. Where
-            most of a post is boilerplate by its marks, it is none: the marks are taken off.
+            three quarters of a post are boilerplate by their marks, they are none: the marks are taken off.
         min_common: words that the two sides of a passage must have in common.
         margin: bits that a passage must tell beyond what chance gives in a text of that many words.
         words, pairs: counts of words and pairs of words; the new posts are added to them one by one.
@@ -150,8 +150,8 @@ def find_passages(
             gathered[token - begin] = np.uint64(0) if place == NONE else members[place]
             if gathered[token - begin] >> np.uint64(BOILERPLATE_SHIFT):
                 flagged += 1
-        if 2 * flagged > end - begin:
-            # Most of the post: published again and again, not printed under something else.
+        if 4 * flagged > 3 * (end - begin):
+            # Three quarters of the post: published again and again, not printed under something else.
             for token in range(begin, end):
                 if gathered[token - begin] >> np.uint64(BOILERPLATE_SHIFT):
                     gathered[token - begin] &= np.uint64((1 << BOILERPLATE_SHIFT) - 1)
