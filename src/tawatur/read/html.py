@@ -56,10 +56,11 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
     if flat.cut:
         notes.append(f"only the first {MAX_LINES:,} lines were kept")
     entries = entries_of(parsed.tree, base)
-    parts = entry_parts(flat, entries, digest_parts(flat, head, base))
+    alone = says_one_article(head)
+    parts = entry_parts(flat, entries, digest_parts(flat, head, base), one_article=alone)
     if parts:
         text, units = _digest(flat, parts, base)
-    elif is_typed_digest(flat, one_article=says_one_article(head)):
+    elif is_typed_digest(flat, one_article=alone):
         text, units = compose(flat.lines, base), ()
     else:
         text, units = _single(parsed, flat, head, base, notes)

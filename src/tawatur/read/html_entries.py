@@ -17,11 +17,11 @@ SMALL_PAGE = 1_500
 LEAST_SHARE = 0.5
 
 
-def entry_parts(flat: Flat, entries: Sequence[Entry], parts: list[Part]) -> list[Part]:
+def entry_parts(flat: Flat, entries: Sequence[Entry], parts: list[Part], *, one_article: bool) -> list[Part]:
     """The articles of a page, with its marked-up posts heard.
 
     Where articles were found already, each gets what the entry around it states. Where none were found, entries
-    that hold most of the page's words are its articles. One entry on a page of ordinary size is left to the
+    that hold most of the page's words are its articles, unless its head calls the page one article. One entry on a page of ordinary size is left to the
     extraction of the main content.
     """
     placed = _placed(flat, entries)
@@ -31,6 +31,8 @@ def entry_parts(flat: Flat, entries: Sequence[Entry], parts: list[Part]) -> list
         return []
     whole = _prose(flat, 0, len(flat.lines))
     held = [_prose(flat, first, last) for first, last, _ in placed]
+    if one_article and len(held) > 1 and whole:
+        return []
     if whole and (sum(held) < LEAST_SHARE * whole or (len(held) > 1 and max(held) > 0.9 * sum(held))):
         return []
     return _with_stated(flat, [_part(flat, first, last, entry) for first, last, entry in placed], placed)

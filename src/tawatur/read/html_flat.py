@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from tawatur.read.html_groups import MAX_LINES
 from tawatur.read.html_lines import Flat
 from tawatur.read.html_signals import is_prose, is_prose_like, is_separator, says_who_or_when
 
@@ -20,6 +21,8 @@ def is_typed_digest(flat: Flat, *, one_article: bool) -> bool:
 
     `one_article`: the page's head calls it one article; then only drawn separators count.
     """
+    if len(flat.lines) > MAX_LINES:
+        return False
     marks = [i for i in range(len(flat.lines)) if _is_mark(flat, i, one_article=one_article)]
     stretches = pairwise([*marks, len(flat.lines)])
     return sum(_prose(flat, first, last) >= LEAST_PROSE for first, last in stretches) >= 2

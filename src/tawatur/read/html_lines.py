@@ -315,7 +315,8 @@ class _Walk:
         for href, start in self._links:
             self._link(href, start)
         for anchor in self._anchors:
-            anchor.start += len(text[anchor.start :]) - len(text[anchor.start :].lstrip())
+            while anchor.start < anchor.end and text[anchor.start] == " ":
+                anchor.start += 1
         kind, level = self._kinds[-1]
         self.lines.append(
             Line(
