@@ -193,6 +193,12 @@ class _Context:
             return 0.0
         return len(words & set(self.seen[j].tokens)) / len(words)
 
+    def parts(self, i: int) -> float:
+        """Two headlines in a row of which only the second speaks of the text below: a title alone, and the next title."""
+        if not 0 < i < self.n or _open(self, i) == 0 or _open(self, i - 1) == 0 or self.shared(i, i - 1) > 0.15:
+            return 0.0
+        return float(self.cohesion[i][0] > self.cohesion[i - 1][0] + 0.2)
+
     def any_ahead(self, i: int, flags: Sequence[bool], reach: int) -> bool:
         """One of the next `reach` lines has the flag."""
         return any(flags[i + 1 : i + 1 + reach])
@@ -294,6 +300,8 @@ _add("shares words with the line before", lambda c, i: c.shared(i, i - 1))
 _add("shares no word with the short line before", lambda c, i: float(c.shared(i, i - 1) == 0 and _short(c, i - 1)))
 _add("shares words with the line after", lambda c, i: c.shared(i, i + 1))
 _add("shares no word with the short line after", lambda c, i: float(c.shared(i, i + 1) == 0 and _short(c, i + 1)))
+_add("a headline unlike the one before", lambda c, i: c.parts(i))
+_add("a headline unlike the one after", lambda c, i: c.parts(i + 1))
 _add("prose next", lambda c, i: float(i + 1 < c.n and c.prose[i + 1]))
 _add("prose in next four", lambda c, i: float(c.any_ahead(i, c.prose, 4)))
 _add("prose before", lambda c, i: float(i > 0 and c.prose[i - 1]))
