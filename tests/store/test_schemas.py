@@ -35,6 +35,7 @@ from tawatur.store.failures import FAILURES
 from tawatur.store.links import LINKS
 from tawatur.store.pages import PAGES
 from tawatur.store.posts import POSTS
+from tawatur.store.reuse import PASSAGES, REUSE
 from tawatur.store.runs import RUNS
 from tawatur.store.sentences import SENTENCES
 from tawatur.store.table import Table
@@ -48,8 +49,10 @@ TABLES = [
     FAILURES,
     LINKS,
     PAGES,
+    PASSAGES,
     POSTS,
     RAWS,
+    REUSE,
     RUNS,
     SENTENCES,
 ]
@@ -67,7 +70,7 @@ NOUNS: list[tuple[Table, type, set[str]]] = [
     (RUNS, Run, set()),
     (SENTENCES, SentenceLanguage, {"post_id", "order"}),
 ]
-SQL = {pa.string(): "TEXT", pa.int64(): "INTEGER", pa.binary(): "BLOB"}
+SQL = {pa.string(): "TEXT", pa.int64(): "INTEGER", pa.binary(): "BLOB", pa.float64(): "REAL"}
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from tawatur.reuse.files import ReuseSummary
 
-__all__ = ["MADE_BY", "VERSION", "ReuseOptions", "find_reuse", "reuse_file"]
+__all__ = ["MADE_BY", "VERSION", "ReuseOptions", "find_reuse", "kept_posts", "reuse_file"]
 
 # The plan is imported when it is first needed: it brings in the compiler, which takes half a second to load.
 
@@ -59,3 +59,10 @@ def reuse_file(
     from tawatur.reuse.files import reuse_file as run
 
     return run(posts_path, out_path, options, progress=progress)
+
+
+def kept_posts(folder: Path) -> str | None:
+    """A digest of the ids, in order, of all posts that an index kept in `folder` holds; None where it cannot be used."""
+    from tawatur.reuse.runs import ids_digest
+
+    return ids_digest(folder)

@@ -226,6 +226,17 @@ def open_index(folder: Path | None) -> Index:
     return index
 
 
+def ids_digest(folder: Path) -> str | None:
+    """A digest of the ids of all posts that the index in `folder` holds, in order; None for no index of this version."""
+    if not (folder / "reuse.json").exists():
+        return None
+    try:
+        index = open_index(folder)
+    except (UsageError, OSError, ValueError, KeyError):
+        return None
+    return blake2b(index["ids"].tobytes(), digest_size=16, key=str(index.posts).encode()).hexdigest()
+
+
 def _read_state(folder: Path) -> dict[str, Any]:
     path = folder / "reuse.json"
     if not path.exists():

@@ -17,6 +17,7 @@ from tawatur.store.descriptions import DESCRIPTIONS, PARTS, read_description
 from tawatur.store.failures import failure_row, read_failures, write_failure
 from tawatur.store.pages import PAGES, page_from
 from tawatur.store.posts import POSTS, post_from
+from tawatur.store.reuse import ReuseTables
 from tawatur.store.rows import PageRows
 from tawatur.store.runs import Run, RunKind, RunState, read_runs, start_run
 from tawatur.store.search import Filters, Found, find
@@ -47,6 +48,8 @@ class CaseStore:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self.reuse = ReuseTables(path, connection, self._writing)
+        """Which posts share words."""
 
     def __enter__(self) -> CaseStore:
         return self
