@@ -29,6 +29,7 @@ from tawatur.read.html_signals import is_prose
 from tawatur.read.html_title import settle_title, site_names
 from tawatur.read.html_tree import MAX_TREE_CHARS, Parsed, decode_markup, parse_text
 from tawatur.read.metadata import HeadData, read_head
+from tawatur.text.bylines import read_byline
 
 MADE_BY = "read@1"
 HEAD_CHARS = 200_000
@@ -55,7 +56,7 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
     notes = list(parsed.notes)
     if flat.cut:
         notes.append(f"only the first {MAX_LINES:,} lines were kept")
-    entries = entries_of(parsed.tree, base)
+    entries = entries_of(flat, base)
     alone = says_one_article(head)
     parts = entry_parts(flat, entries, digest_parts(flat, head, base), one_article=alone)
     if parts:
@@ -115,7 +116,7 @@ def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes:
     text = compose(article.lines, base)
     if article.end == article.body:
         return text, ()
-    signed = None if head.first("byline") else extract_signature(parsed.tree)
+    signed = None if head.first("byline") else _signature(article) or extract_signature(parsed.tree)
     found = Found(extract_day(parsed.tree, base), signed)
     return text, (_unit(article, text, found, head, title),)
 
@@ -128,6 +129,17 @@ def _unit(article: Article, text: Composed, found: Found, head: HeadData, title:
     shown = [(article.lines[i].text, spans[i]) for i in range(article.head, article.body)]
     stated = article_fields(found, head, title, title_span, shown)
     return Unit(span=whole, title=title_span, body=body, stated=stated, made_by="main content")
+
+
+def _signature(article: Article) -> str | None:
+    """The name in the article's head that the markup names as its author's."""
+    for line in article.lines[article.head : article.body]:
+        if line.signed:
+            words = line.text[slice(*line.signed)]
+            found = read_byline(words)
+            if found is not None:
+                return found.name.of(words)
+    return None
 
 
 def _body(parsed: Parsed, flat: Flat, base: str | None, notes: list[str]) -> list[str]:

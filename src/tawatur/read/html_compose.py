@@ -40,12 +40,14 @@ def compose(lines: Sequence[Line], base: str | None) -> Composed:
             blocks.append(Block(span=Span(span.start, span.start), kind="rule"))
         blocks.append(Block(span=span, kind=line.kind, level=line.level))
         for anchor in line.anchors:
+            if len(links) >= MAX_LINKS:
+                break
             place = Span(span.start + anchor.start, span.start + anchor.end)
             words = line.text[anchor.start : anchor.end]
             links.append(Link(kind=anchor.kind, text=words, url=absolute(base, anchor.url), span=place))
     if parts:
         parts.append("\n")
-    return Composed("".join(parts), spans, tuple(blocks), tuple(links[:MAX_LINKS]))
+    return Composed("".join(parts), spans, tuple(blocks), tuple(links))
 
 
 def absolute(base: str | None, url: str) -> str:

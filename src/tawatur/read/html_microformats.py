@@ -10,18 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 from tawatur.model import Stated
 from tawatur.read.html_compose import absolute
-from tawatur.read.html_lines import zone_of
+from tawatur.read.html_lines import Flat, zone_of
 from tawatur.read.metadata import one_line
 
 MAX_ENTRIES = 2_000
 MAX_INSIDE = 20_000
 _ROOTS = frozenset(("h-entry", "hentry"))
 _CARDS = frozenset(("h-card", "vcard"))
-_MAY_BE_ROOT = etree.XPath("descendant-or-self::*[contains(@class, 'entry')]")
 _UNSEEN = frozenset(("script", "style", "template"))
 _PROPERTY = re.compile(r"^(?:p|u|dt|e)-[a-z]+(?:-[a-z]+)*$")
 _ROOT = re.compile(r"^h-[a-z]+(?:-[a-z]+)*$")
@@ -54,20 +51,17 @@ class Entry:
         return next((s.value for s in self.stated if s.name == name), None)
 
 
-def entries_of(tree: Any, base: str | None) -> list[Entry]:
+def entries_of(flat: Flat, base: str | None) -> list[Entry]:
     """The h-entry and hentry elements of the page, in page order; entries inside an entry are left to it."""
     found: list[Entry] = []
-    inside: set[Any] = set()
-    for el in _MAY_BE_ROOT(tree):
-        names = _names(el)
-        if not names & _ROOTS:
+    end = 0
+    for node in flat.nodes:
+        if "entry" not in node.look or node.first < end:
             continue
-        if any(up in inside for up in el.iterancestors()):
-            continue
-        inside.add(el)
-        found.append(_entry(el, names, base))
-        if len(found) >= MAX_ENTRIES:
-            break
+        names = _names(node.el)
+        if names & _ROOTS and len(found) < MAX_ENTRIES:
+            found.append(_entry(node.el, names, base))
+            end = node.last
     return found
 
 

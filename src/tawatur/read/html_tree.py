@@ -40,10 +40,12 @@ def decode_markup(markup: str | bytes, encoding: str | None) -> tuple[str, str |
     """Markup as text without NULs, other control characters and lone surrogates; its encoding; what was mended."""
     notes: list[str] = []
     text, encoding = _decoded(markup, encoding, notes)
-    if _SURROGATE.search(text):
+    try:
+        raw = text.encode("utf-8")
+    except UnicodeEncodeError:
         notes.append("lone surrogates were replaced")
         text = _SURROGATE.sub("\ufffd", text)
-    raw = text.encode("utf-8")
+        raw = text.encode("utf-8")
     clean = raw.translate(None, _CONTROLS)
     if len(clean) < len(raw):
         notes.append("control characters were left out")
