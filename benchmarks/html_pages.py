@@ -78,7 +78,7 @@ def score(sample: Sample, got: Reading) -> dict[str, object]:
     if authors:
         out["byline"] = names(got.byline) == names(", ".join(authors) if isinstance(authors, list) else authors)
     date = gold.get("date_htmldate") or gold.get("date") or gold.get("published") or gold.get("publishedTime")
-    if date:
+    if date and date == date:  # NaN stands for none in one set
         out["date"] = day(got.date) == day(date)
         if isinstance(date, str) and len(date) > 10 and instant(date) is not None:
             out["instant"] = instant(got.date) == instant(date)

@@ -51,8 +51,8 @@ def names(text: str | None) -> frozenset[str]:
 
 def day(value: str | float | None) -> str | None:
     """The day of an ISO date or time as written; of seconds since 1970, in UTC."""
-    if isinstance(value, float | int):
-        return datetime.fromtimestamp(value, UTC).date().isoformat()
+    if isinstance(value, float | int):  # one set writes times as numbers, and NaN for none
+        return datetime.fromtimestamp(value, UTC).date().isoformat() if value == value else None
     return value[:10] if value else None
 
 

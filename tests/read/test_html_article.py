@@ -152,3 +152,9 @@ def test_any_soup_is_read_and_every_span_lies_in_the_text(pieces: list[str]) -> 
     spans += [part for u in page.units for part in (u.title, u.body) if part]
     assert all(span.end <= size for span in spans)
     assert all(a.span.end <= b.span.start for a, b in zip(page.blocks, page.blocks[1:], strict=False))
+
+
+def test_pictures_are_links_without_words_of_their_own() -> None:
+    page = read(article(before="<img src='/dam.jpg' alt='The dam'>"), uri="https://post.example/a")
+    image = next(link for link in page.links if link.kind == "image")
+    assert (image.url, image.text, image.span) == ("https://post.example/dam.jpg", "The dam", None)

@@ -17,7 +17,7 @@ from tawatur.read.html_article import (
     is_extractable,
     lay_body,
 )
-from tawatur.read.html_compose import Composed, absolute, compose
+from tawatur.read.html_compose import Composed, absolute, compose, media_links
 from tawatur.read.html_digest import Part, Shown, digest_parts, says_one_article
 from tawatur.read.html_entries import entry_parts
 from tawatur.read.html_fields import Found, article_fields
@@ -65,7 +65,8 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
         text, units = compose(flat.lines, base), ()
     else:
         text, units = _single(parsed, flat, head, base, notes)
-    return _page(capture, parsed, head, text, units, notes)
+    page = _page(capture, parsed, head, text, units, notes)
+    return replace(page, links=(*page.links, *media_links(flat.media, base)))
 
 
 def _huge(capture: Capture, markup: str, encoding: str | None, notes: list[str]) -> Page:

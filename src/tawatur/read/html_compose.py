@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from tawatur.model import Block, Link, Span
+from tawatur.model.page import LinkKind
 from tawatur.read.html_lines import Line
 
 MAX_LINKS = 20_000
+MAX_MEDIA = 5_000
 
 
 @dataclass(slots=True)
@@ -58,3 +60,11 @@ def absolute(base: str | None, url: str) -> str:
         return urljoin(base, url)
     except ValueError:
         return url
+
+
+def media_links(media: Sequence[tuple[int, LinkKind, str | None, str]], base: str | None) -> tuple[Link, ...]:
+    """Pictures, films and recordings of the page, each address once; they stand on no words."""
+    seen: dict[str, Link] = {}
+    for _, kind, text, url in media[:MAX_MEDIA]:
+        seen.setdefault(url, Link(kind=kind, text=text, url=absolute(base, url), span=None))
+    return tuple(seen.values())
