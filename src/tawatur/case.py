@@ -15,7 +15,7 @@ from __future__ import annotations
 import importlib
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import islice
@@ -24,17 +24,30 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, overload
 
 from tawatur.errors import CaseError, UsageError
-from tawatur.model import Credit, Description, Failure, Link, Page, Post, Reading, Span
+from tawatur.model import (
+    ChainLink,
+    Credit,
+    Description,
+    DirectedReuse,
+    Failure,
+    Link,
+    Page,
+    Party,
+    Passage,
+    Post,
+    Reading,
+    Reuse,
+    Span,
+)
 from tawatur.report.csv import write_csv
 from tawatur.report.html import write_report
 from tawatur.report.jsonl import write_jsonl
 from tawatur.report.lines import post_lines
 from tawatur.report.parquet import pages_table, posts_table, write_parquet
+from tawatur.report.reuse_files import chains_table, reuse_table, write_reuse
+from tawatur.report.reuse_lines import Line, chain_line, reuse_lines
 from tawatur.store import CaseStore, Counts, Filters, Finding, Hit, Run, open_case
 from tawatur.text.fold import fold_text
-
-if TYPE_CHECKING:
-    pass
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,6 +62,7 @@ _WRITERS: dict[str, Callable[[Iterable[Reading], Path], list[Path]]] = {
     "parquet": write_parquet,
 }
 _TABLES: dict[str, Callable[[Iterable[Reading]], pa.Table]] = {"posts": posts_table, "pages": pages_table}
+_LINE_TABLES: dict[str, Callable[[Iterable[Line]], pa.Table]] = {"reuse": reuse_table, "chains": chains_table}
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -204,6 +218,79 @@ class CaseHit:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseReuse:
+    """Two posts that share words. `a` is the one that the case took in first."""
+
+    a: CasePost
+    b: CasePost
+    reuse: Reuse
+    """The passages, their spans in code points of the two pages."""
+    directed: DirectedReuse | None
+    """Who had the words from whom, as far as the evidence goes; None: nothing was looked for."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages, in the order of `b`."""
+        return self.reuse.passages
+
+    @property
+    def words(self) -> int:
+        """Words in common in all passages."""
+        return sum(passage.words for passage in self.reuse.passages)
+
+    @property
+    def direction(self) -> str:
+        """`a->b` (b has the words from a), `b->a`, or `unknown`."""
+        return self.directed.direction if self.directed else "unknown"
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for the direction, or against deciding."""
+        return tuple(reason.why for reason in self.directed.reasons) if self.directed else ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The pair as plain values: both posts in short, direction and reasons, and its lines of `reuse.jsonl`."""
+        lines = list(reuse_lines(self.reuse, self.directed))
+        shared = {name: lines[0][name] for name in _OF_PAIR} if lines else {}
+        return {
+            "a": _brief(self.a),
+            "b": _brief(self.b),
+            **shared,
+            "passages": [{name: line[name] for name in line if name not in _OF_PAIR} for line in lines],
+        }
+
+
+_OF_PAIR = ("direction", "why", "same_outlet", "kind", "siblings_of", "a_share", "b_share", "reasons")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLink:
+    """One step from a post towards where its words come from."""
+
+    source: CasePost
+    to: CasePost | Party
+    link: ChainLink
+    words: str | None
+    """The words that show it; None where only the form of the page does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseChain:
+    """What a post rests on."""
+
+    post: CasePost
+    origin: CasePost | Party | None
+    """Where the main line ends; the post itself where the words are its own. None: not known."""
+    links: tuple[CaseLink, ...]
+    """The post's own links, the main one first, then one for each further step to the origin."""
+    roots: tuple[CasePost | Party, ...]
+    """All that it may rest on; what counts when origins are counted."""
+    reasons: tuple[str, ...]
+    line: dict[str, Any]
+    """The same as a line of `chains.jsonl`."""
+
+
 class Hits(Sequence[CaseHit]):
     """The best hits of a search. `total`: how many posts have what was looked for in all."""
 
@@ -232,6 +319,7 @@ class Case:
         folder: tempfile.TemporaryDirectory[str] | None = None,
     ) -> None:
         self._store, self._folder = store, folder
+        self._numbers: dict[str, int] | None = None
         self.summary = summary
         """What the reading that gave this case came to; None for a case that was only opened."""
 
@@ -342,33 +430,72 @@ class Case:
         numbers = {post.id: number for number, post in enumerate(self._store.posts(), 1)}
         return Hits([self._hit(hit, numbers[hit.post.id]) for hit in found.hits], found.total)
 
+    @property
+    def reuse(self) -> Iterator[CaseReuse]:
+        """All pairs of posts that share words. `tawatur read` finds them, unless it is told not to."""
+        for pair in self._store.reuse.pairs():
+            yield self._pair(pair)
+
+    def reuse_of(self, post: str | int | CasePost) -> tuple[CaseReuse, ...]:
+        """The pairs of one post, the most words first. Raises: UsageError where there is no such post."""
+        chosen = self._chosen(post)
+        pairs = (self._pair(pair) for pair in self._store.reuse.pairs(chosen.id))
+        return tuple(sorted(pairs, key=lambda pair: -pair.words))
+
+    def chain(self, post: str | int | CasePost) -> CaseChain:
+        """What a post rests on, step by step to its origin, with the words that show each step.
+
+        Raises: UsageError where there is no such post, or chains were not looked for.
+        """
+        chosen = self._chosen(post)
+        chain = self._store.chains.chain(chosen.id)
+        if chain is None:
+            raise UsageError(f"{self.path}: no chains were made yet. Run `tawatur reuse {self.path}`.")
+        parties, walk = self._store.chains.parties(), self._store.chains.walk(chosen.id)
+        return CaseChain(
+            post=chosen,
+            origin=self._end(chain.origin_id, parties),
+            links=tuple(self._link(link, parties) for link in walk),
+            roots=tuple(end for root in chain.roots if (end := self._end(root, parties)) is not None),
+            reasons=chain.reasons,
+            line=chain_line(chain, walk, parties),
+        )
+
     def verify(self) -> tuple[Finding, ...]:
         """Whatever was changed since it was written; nothing where all is as it was. Reads every byte again."""
         return tuple(self._store.verify())
 
     def export(self, out: str | Path, *, to: str = "jsonl") -> list[Path]:
-        """Write pages and posts into the folder `out` as "jsonl", "csv" or "parquet"; gives the paths of the files.
+        """Write all that the case holds into the folder `out` as "jsonl", "csv" or "parquet"; gives the paths of the files.
 
         Raises: UsageError for another format, ExportError where the files cannot be written.
         """
         if to not in _WRITERS:
             raise UsageError(f"{to}: not a format of export. Choose one of {', '.join(_WRITERS)}.")
-        return _WRITERS[to](self._store.readings(), Path(out))
+        paths = _WRITERS[to](self._store.readings(), Path(out))
+        return [*paths, *write_reuse(self._reuse_lines(), self._chain_lines(), Path(out), to=to)]
 
     def to_arrow(self, table: str = "posts") -> pa.Table:
-        """The table "posts" or "pages" in Arrow, with a unit on every column. Raises: UsageError for another table."""
+        """The table "posts", "pages", "reuse" or "chains" in Arrow, with a unit on every column.
+
+        Raises: UsageError for another table.
+        """
+        if table in _LINE_TABLES:
+            return _LINE_TABLES[table](self._reuse_lines() if table == "reuse" else self._chain_lines())
         if table not in _TABLES:
-            raise UsageError(f"{table}: not a table of a case. Choose one of {', '.join(_TABLES)}.")
+            raise UsageError(
+                f"{table}: not a table of a case. Choose one of {', '.join([*_TABLES, *_LINE_TABLES])}."
+            )
         return _TABLES[table](self._store.readings())
 
     def to_pandas(self, table: str = "posts") -> pd.DataFrame:
-        """The table "posts" or "pages" as a pandas frame. Raises: UsageError where pandas is not installed."""
+        """A table of `to_arrow` as a pandas frame. Raises: UsageError where pandas is not installed."""
         _need("pandas")
         frame: pd.DataFrame = self.to_arrow(table).to_pandas()
         return frame
 
     def to_polars(self, table: str = "posts") -> pl.DataFrame:
-        """The table "posts" or "pages" as a polars frame. Raises: UsageError where polars is not installed."""
+        """A table of `to_arrow` as a polars frame. Raises: UsageError where polars is not installed."""
         frame: pl.DataFrame = _need("polars").from_arrow(self.to_arrow(table))
         return frame
 
@@ -378,6 +505,45 @@ class Case:
         Raises: UsageError for a language that the report does not speak, ExportError where it cannot be written.
         """
         return write_report(self._store, out, language=lang, title=title)
+
+    def _reuse_lines(self) -> Iterator[Line]:
+        for pair in self._store.reuse.pairs():
+            yield from reuse_lines(pair, self._store.chains.direction(pair.a, pair.b))
+
+    def _chain_lines(self) -> Iterator[Line]:
+        parties = self._store.chains.parties()
+        for chain in self._store.chains.chains():
+            yield chain_line(chain, self._store.chains.walk(chain.post_id), parties)
+
+    def _chosen(self, post: str | int | CasePost) -> CasePost:
+        return post if isinstance(post, CasePost) else self.post(post)
+
+    def _pair(self, pair: Reuse) -> CaseReuse:
+        return CaseReuse(
+            a=self._by_id(pair.a),
+            b=self._by_id(pair.b),
+            reuse=pair,
+            directed=self._store.chains.direction(pair.a, pair.b),
+        )
+
+    def _link(self, link: ChainLink, parties: Mapping[str, Party]) -> CaseLink:
+        to = self._end(link.to, parties)
+        if to is None:
+            raise CaseError(f"{self.path}: {link.to} is gone. Run `tawatur reuse {self.path} --again`.")
+        shown = link.span.of(self._by_id(link.post_id).page.text) if link.span else None
+        return CaseLink(source=self._by_id(link.source), to=to, link=link, words=shown)
+
+    def _end(self, id_: str | None, parties: Mapping[str, Party]) -> CasePost | Party | None:
+        """The post or party with this id."""
+        return None if id_ is None else parties[id_] if id_ in parties else self._by_id(id_)
+
+    def _by_id(self, post_id: str) -> CasePost:
+        if self._numbers is None:
+            self._numbers = {post.id: number for number, post in enumerate(self._store.posts(), 1)}
+        post = self._store.post(post_id)
+        if post is None or post_id not in self._numbers:
+            raise CaseError(f"{self.path}: post {post_id} is gone. Run `tawatur reuse {self.path} --again`.")
+        return self._complete(self._numbers[post_id], post)
 
     def _complete(self, number: int, post: Post) -> CasePost:
         """`post` with its page and description."""
@@ -404,6 +570,18 @@ def open(path: str | Path) -> Case:
     Raises: CaseError where there is none, or the file is something else, damaged, or of a newer program.
     """
     return Case(open_case(path))
+
+
+def _brief(post: CasePost) -> dict[str, Any]:
+    """What names a post in a listing."""
+    return {
+        "number": post.number,
+        "id": post.id,
+        "title": post.title,
+        "outlet": post.outlet,
+        "published": post.published,
+        "lang": post.lang,
+    }
 
 
 def _need(package: str) -> Any:

@@ -115,6 +115,7 @@ def test_step_by_step_finds_what_one_search_finds(tmp_path: Path, small: int) ->
                     find_case_reuse(store, small=small)
             find_case_reuse(store, small=small)
             found.append(list(store.reuse.pairs()))
+            posts = list(store.posts())
     assert found[0] == found[1]
     assert {pair.b for pair in found[0]} >= {post.id for post in posts[1:]}
 

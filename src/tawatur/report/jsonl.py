@@ -12,7 +12,7 @@ from tawatur.report.files import export_to, whole_text
 from tawatur.report.lines import PageLine, PostLine, page_line, post_lines
 
 # JSON allows these inside a string, but many programs that read lines take them for the end of one.
-_LINE_ENDS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+LINE_ENDS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def write_jsonl(readings: Iterable[Reading], out: Path) -> list[Path]:
@@ -30,4 +30,4 @@ def write_jsonl(readings: Iterable[Reading], out: Path) -> list[Path]:
 
 def json_line(line: PageLine | PostLine) -> str:
     """One object as one line, with its end; unknown is null."""
-    return json.dumps(asdict(line), ensure_ascii=False).translate(_LINE_ENDS) + "\n"
+    return json.dumps(asdict(line), ensure_ascii=False).translate(LINE_ENDS) + "\n"

@@ -12,6 +12,7 @@ from typing import Any
 
 from tawatur.model import Capture, Description, Failure, Page, Post, Reading
 from tawatur.store.captures import Taken, capture_from, last_seal, read_raw, read_taken, write_capture
+from tawatur.store.chains import ChainTables
 from tawatur.store.connection import case_errors, connect
 from tawatur.store.descriptions import DESCRIPTIONS, PARTS, read_description
 from tawatur.store.failures import failure_row, read_failures, write_failure
@@ -50,6 +51,8 @@ class CaseStore:
         self._connection = connection
         self.reuse = ReuseTables(path, connection, self._writing)
         """Which posts share words."""
+        self.chains = ChainTables(path, connection, self._writing)
+        """Who had the words from whom."""
 
     def __enter__(self) -> CaseStore:
         return self
