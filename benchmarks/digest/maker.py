@@ -14,14 +14,18 @@ from dataclasses import dataclass, field
 
 EN_MONTHS = "January February March April May June July August September October November December".split()
 AR_MONTHS = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
-LEV_MONTHS = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
+LEV_MONTHS = (
+    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
+)
 EN_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 AR_DAYS = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 FIRST_EN = "Anna Brian Carla Dmitri Elif Farah George Hana Igor Jane Karim Laura Mona Nils Omar Paula Rami Sara Tariq Vera".split()
 LAST_EN = "Abbott Barakat Conti Dawson Eriksen Fares Grant Hamdan Ivanov Jaber Keller Lund Mansour Novak Orlov Price Qasim Rossi Saleh Tanner".split()
-FIRST_AR = "أحمد سلمى خالد ريم يوسف هدى مازن لينا طارق دينا سامر نور عمر ليلى فادي رنا باسل منى جاد عبير".split()
+FIRST_AR = (
+    "أحمد سلمى خالد ريم يوسف هدى مازن لينا طارق دينا سامر نور عمر ليلى فادي رنا باسل منى جاد عبير".split()
+)
 LAST_AR = "الحسن الخوري منصور حداد النجار عبد الله القاسم صالح عيسى درويش حمدان الشامي العلي سليمان شاهين بركات فرحات نعمة عواد زيدان".split()
 OUTLET_HEAD = "Northern Eastern Coastal National Daily Evening Central Metro Global Free New Open Capital Valley Harbor River".split()
 OUTLET_TAIL = "Times Post Wire Herald Monitor Observer Tribune Journal Chronicle News Agency Press Gazette Review Bulletin Voice".split()
@@ -37,7 +41,20 @@ FURNITURE_AR = [
     "مواضيع ذات صلة", "اقرأ المزيد", "شارك المقال", "أضف تعليقاً", "إعلان", "قد يعجبك أيضاً", "العودة إلى الأعلى", "طباعة", "الوسوم: سياسة",
     "تابعنا على تويتر", "أخبار متعلقة", "شاهد أيضاً", "عدد القراءات: 120", "أرسل إلى صديق", "المزيد من الأخبار", "الأكثر قراءة",
 ]  # fmt: skip
-RULES = ["***", "-----", "=====", "~~~~~~", "* * *", "________________", "#####", "• • •", "— — —", "+++", "<<<>>>", "///"]
+RULES = [
+    "***",
+    "-----",
+    "=====",
+    "~~~~~~",
+    "* * *",
+    "________________",
+    "#####",
+    "• • •",
+    "— — —",
+    "+++",
+    "<<<>>>",
+    "///",
+]
 
 
 @dataclass
@@ -68,14 +85,21 @@ class Planted:
 def invented_word(rng: random.Random, lang: str) -> str:
     """A pronounceable word of no language."""
     if lang == "ar":
-        return "".join(rng.choice("بتجحدرزسشصطعفقكلمنهو") + rng.choice(["", "ا", "و", "ي"]) for _ in range(rng.randint(2, 3)))
+        return "".join(
+            rng.choice("بتجحدرزسشصطعفقكلمنهو") + rng.choice(["", "ا", "و", "ي"])
+            for _ in range(rng.randint(2, 3))
+        )
     return "".join(rng.choice("bdfgklmnprstvz") + rng.choice("aeiou") for _ in range(rng.randint(2, 3)))
 
 
 def person(rng: random.Random, lang: str) -> str:
     """A name, half of the time with an invented surname."""
     first, last = (FIRST_AR, LAST_AR) if lang == "ar" else (FIRST_EN, LAST_EN)
-    family = rng.choice(last) if rng.random() < 0.6 else (invented_word(rng, lang) if lang == "ar" else invented_word(rng, lang).title())
+    family = (
+        rng.choice(last)
+        if rng.random() < 0.6
+        else (invented_word(rng, lang) if lang == "ar" else invented_word(rng, lang).title())
+    )
     middle = f" {rng.choice('ABDEFGHJKLMNPRST')}." if lang != "ar" and rng.random() < 0.1 else ""
     return f"{rng.choice(first)}{middle} {family}"
 
@@ -83,13 +107,22 @@ def person(rng: random.Random, lang: str) -> str:
 def outlet_name(rng: random.Random, lang: str) -> str:
     """An outlet's name of a usual shape, some of one word."""
     if lang == "ar":
-        return rng.choice([f"{rng.choice(OUTLET_AR_HEAD)} {rng.choice(OUTLET_AR_TAIL)}", rng.choice(OUTLET_AR_TAIL) + " " + rng.choice(["نيوز", "أونلاين", "برس"])])
+        return rng.choice(
+            [
+                f"{rng.choice(OUTLET_AR_HEAD)} {rng.choice(OUTLET_AR_TAIL)}",
+                rng.choice(OUTLET_AR_TAIL) + " " + rng.choice(["نيوز", "أونلاين", "برس"]),
+            ]
+        )
     r = rng.random()
     if r < 0.5:
         return ("The " if rng.random() < 0.4 else "") + f"{rng.choice(OUTLET_HEAD)} {rng.choice(OUTLET_TAIL)}"
     if r < 0.8:
         return f"{invented_word(rng, 'en').title()} {rng.choice(OUTLET_TAIL)}"
-    return invented_word(rng, "en").upper()[:5] if r < 0.9 else invented_word(rng, "en") + rng.choice([".com", ".net", ".org"])
+    return (
+        invented_word(rng, "en").upper()[:5]
+        if r < 0.9
+        else invented_word(rng, "en") + rng.choice([".com", ".net", ".org"])
+    )
 
 
 def written_date(rng: random.Random, how: int, day: dt.date, lang: str) -> str:
@@ -148,7 +181,12 @@ class Habits:
         self.p_bio = rng.choice([0, 0, 0.2])
         self.p_second = rng.choice([0, 0, 0, 0.15, 0.4])
         self.p_media = rng.choice([0, 0, 0, 0.15])
-        self.media = [self._furniture(rng), rng.choice(["Click to enlarge", "Click here for the full image", "انقر لتكبير الصورة", "File photo"])]
+        self.media = [
+            self._furniture(rng),
+            rng.choice(
+                ["Click to enlarge", "Click here for the full image", "انقر لتكبير الصورة", "File photo"]
+            ),
+        ]
         self.p_section = rng.choice([0, 0, 0, 0, 0.3])
         self.contents = r() < 0.12
         self.wrap = rng.choice([0] * 11 + [68, 76])
@@ -223,7 +261,9 @@ def _wrapped(text: str, width: int) -> list[str]:
     return [*rows, row] if row else rows or [text]
 
 
-def make_page(rng: random.Random, articles: list[Article], habits: Habits | None = None) -> tuple[str, list[Planted], list[tuple[int, str]]]:
+def make_page(
+    rng: random.Random, articles: list[Article], habits: Habits | None = None
+) -> tuple[str, list[Planted], list[tuple[int, str]]]:
     """A page of `articles`: its text, the posts in it, and a label (F T H B C) for the start of every line."""
     h = habits or Habits(rng)
     w = PageWriter(rng, h)
@@ -256,8 +296,23 @@ def _page_top(w: PageWriter, rng: random.Random, h: Habits, day: dt.date, articl
 
 def _letter(w: PageWriter, rng: random.Random, articles: list[Article]) -> None:
     """A few lines from the collector to the readers: prose that belongs to no post."""
-    openings = ["Good evening.", "Dear readers,", "Welcome to this edition.", "أعزاءنا القراء،", "صباح الخير.", "مرحباً بكم في نشرة اليوم.", "Hi all,"]
-    closings = ["You get this because you subscribed.", "Thanks for reading.", "See you tomorrow.", "نلتقي غداً.", "تصلكم هذه الرسالة لأنكم مشتركون.", "Write to us with your comments."]
+    openings = [
+        "Good evening.",
+        "Dear readers,",
+        "Welcome to this edition.",
+        "أعزاءنا القراء،",
+        "صباح الخير.",
+        "مرحباً بكم في نشرة اليوم.",
+        "Hi all,",
+    ]
+    closings = [
+        "You get this because you subscribed.",
+        "Thanks for reading.",
+        "See you tomorrow.",
+        "نلتقي غداً.",
+        "تصلكم هذه الرسالة لأنكم مشتركون.",
+        "Write to us with your comments.",
+    ]
     if rng.random() < 0.6:
         w.put(rng.choice(openings + closings), "F")
     for _ in range(rng.randint(0, 2)):
@@ -266,7 +321,9 @@ def _letter(w: PageWriter, rng: random.Random, articles: list[Article]) -> None:
 
 
 def _filled(rng: random.Random, text: str) -> str:
-    return text.replace("COUNT", str(rng.randint(0, 60))).replace("CLOCK", f"{rng.randint(1, 12)}:{rng.randint(0, 59):02d} {rng.choice(['AM', 'PM'])}")
+    return text.replace("COUNT", str(rng.randint(0, 60))).replace(
+        "CLOCK", f"{rng.randint(1, 12)}:{rng.randint(0, 59):02d} {rng.choice(['AM', 'PM'])}"
+    )
 
 
 def _post(w: PageWriter, rng: random.Random, h: Habits, a: Article, day: dt.date, n: int) -> Planted:
@@ -275,9 +332,29 @@ def _post(w: PageWriter, rng: random.Random, h: Habits, a: Article, day: dt.date
         "author": person(rng, lang), "outlet": outlet_name(rng, lang), "date": written_date(rng, h.date_ar if lang == "ar" else h.date_en, day, lang),
         "city": invented_word(rng, lang).title(), "mail": f"{invented_word(rng, 'en')}@{invented_word(rng, 'en')}.com",
     }  # fmt: skip
-    title = a.title.upper() if h.title_case == "upper" else a.title.title() if h.title_case == "title" else a.title
+    title = (
+        a.title.upper()
+        if h.title_case == "upper"
+        else a.title.title()
+        if h.title_case == "title"
+        else a.title
+    )
     if rng.random() < h.p_section:
-        w.put(rng.choice(["WORLD", "Politics", "Region", "سياسة", "اقتصاد", "Opinion", "عربي ودولي", invented_word(rng, lang).title()]), "F")
+        w.put(
+            rng.choice(
+                [
+                    "WORLD",
+                    "Politics",
+                    "Region",
+                    "سياسة",
+                    "اقتصاد",
+                    "Opinion",
+                    "عربي ودولي",
+                    invented_word(rng, lang).title(),
+                ]
+            ),
+            "F",
+        )
         w.blank(rng.choice([0, 1]))
     shown = (f"{n + 1}. " if h.numbered else h.marker) + title
     start, end = w.put(shown, "T", wrap=True)
@@ -332,8 +409,24 @@ def _second_headline(w: PageWriter, rng: random.Random, h: Habits, a: Article) -
 
 def _caption(rng: random.Random, lang: str, words: dict[str, str], a: Article) -> str:
     if lang == "ar":
-        return rng.choice(["صورة من الأرشيف", f"{' '.join(a.title.split()[:5])} (أرشيف)", f"صورة نشرتها {words['outlet']}", f"{words['author']} خلال مؤتمر صحفي", "(رويترز)"])
-    return rng.choice(["File photo", f"{' '.join(a.title.split()[:5])} (file photo)", f"Photograph: {words['outlet']}", f"{words['author']}, spokesman", "A view of the site on Tuesday"])
+        return rng.choice(
+            [
+                "صورة من الأرشيف",
+                f"{' '.join(a.title.split()[:5])} (أرشيف)",
+                f"صورة نشرتها {words['outlet']}",
+                f"{words['author']} خلال مؤتمر صحفي",
+                "(رويترز)",
+            ]
+        )
+    return rng.choice(
+        [
+            "File photo",
+            f"{' '.join(a.title.split()[:5])} (file photo)",
+            f"Photograph: {words['outlet']}",
+            f"{words['author']}, spokesman",
+            "A view of the site on Tuesday",
+        ]
+    )
 
 
 def _body(w: PageWriter, rng: random.Random, h: Habits, a: Article, post: Planted) -> None:
@@ -362,6 +455,10 @@ def _body(w: PageWriter, rng: random.Random, h: Habits, a: Article, post: Plante
             w.blank(h.gap_paragraph)
     if rng.random() < h.p_bio:
         who = person(rng, a.lang)
-        bio = f"{who} is a journalist based in {invented_word(rng, 'en').title()} who writes on the region." if a.lang != "ar" else f"{who} كاتب وصحافي مقيم في {invented_word(rng, 'ar')}."
+        bio = (
+            f"{who} is a journalist based in {invented_word(rng, 'en').title()} who writes on the region."
+            if a.lang != "ar"
+            else f"{who} كاتب وصحافي مقيم في {invented_word(rng, 'ar')}."
+        )
         w.blank(h.gap_paragraph)
         _, post.body_end = w.put(bio, "B", wrap=True)

@@ -21,10 +21,10 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-import families  # noqa: E402
+import families
 
-from tawatur.model import Capture, Page  # noqa: E402
-from tawatur.pipeline import process  # noqa: E402
+from tawatur.model import Capture, Page
+from tawatur.pipeline import process
 
 SHARED = Path(os.environ.get("TAWATUR_SHARED", "../shared"))
 COLUMNS = (("posts_f1", "posts"), ("starts_f1", "starts"), ("body_chars_f1", "body"), ("title_f1", "title"), ("lang_f1", "lang")) + tuple(
@@ -44,10 +44,16 @@ def articles(path: Path, n: int, seed: int) -> None:
     """Article texts of the public sets, both languages in equal parts, for the generator."""
     rng = random.Random(seed)
     pools = []
-    for where, lang in (("syria-fakes/articles", "en"), ("attribution-polnear/docs", "en"), ("news-ar-outlets/articles", "ar")):
+    for where, lang in (
+        ("syria-fakes/articles", "en"),
+        ("attribution-polnear/docs", "en"),
+        ("news-ar-outlets/articles", "ar"),
+    ):
         with gzip.open(SHARED / "data" / f"{where}.jsonl.gz", "rt", encoding="utf-8") as fh:
             rows = [json.loads(line) for line in fh]
-        rows = [dict(title=r["title"], text=r["text"], lang=lang) for r in rows if r["text"].count("\ufffd") < 3]
+        rows = [
+            dict(title=r["title"], text=r["text"], lang=lang) for r in rows if r["text"].count("\ufffd") < 3
+        ]
         pools.append(rng.sample(rows, min(n * (2 if lang == "ar" else 1), len(rows))))
     with path.open("w", encoding="utf-8") as out:
         for row in (r for pool in pools for r in pool):
@@ -75,7 +81,9 @@ def html_as_gold(gold: list[dict], found: list[dict]) -> list[dict]:
     for f in found:
         hit = next((i for i in range(at, len(gold)) if plain(gold[i]["title"]) == plain(f["title"])), None)
         if hit is None:
-            out.append(f | dict(start=10**9 + len(out), end=10**9 + len(out) + 1, body_start=None, body_end=None))
+            out.append(
+                f | dict(start=10**9 + len(out), end=10**9 + len(out) + 1, body_start=None, body_end=None)
+            )
         else:
             g = gold[hit]
             out.append(f | {k: g[k] for k in ("start", "end", "body_start", "body_end")})
@@ -91,15 +99,21 @@ def show_errors(page: str, text: str, found: list[dict], gold: list[dict]) -> No
     starts, wanted = {f["start"] for f in found}, {g["start"] for g in gold}
     for g in gold:
         if g["start"] not in starts:
-            print(f"{page} MISSED  {text[max(0, g['start'] - 60) : g['start']]!r} | {text[g['start'] : g['start'] + 160]!r}")
+            print(
+                f"{page} MISSED  {text[max(0, g['start'] - 60) : g['start']]!r} | {text[g['start'] : g['start'] + 160]!r}"
+            )
     for f in found:
         if f["start"] not in wanted:
-            print(f"{page} EXTRA   {text[max(0, f['start'] - 60) : f['start']]!r} | {text[f['start'] : f['start'] + 160]!r}")
+            print(
+                f"{page} EXTRA   {text[max(0, f['start'] - 60) : f['start']]!r} | {text[f['start'] : f['start'] + 160]!r}"
+            )
     for g in gold:
         f = next((f for f in found if f["start"] == g["start"]), None)
         for k in ("byline", "outlet", "published", "lang"):
             if f and f[k] != g[k] and str(f[k])[:10] != str(g[k])[:10]:
-                print(f"{page} {k}: found {f[k]!r}, is {g[k]!r}  | {text[g['start'] : (g['body_start'] or g['end'])]!r} ... {text[g['body_end'] or g['end'] : g['end']]!r}")
+                print(
+                    f"{page} {k}: found {f[k]!r}, is {g[k]!r}  | {text[g['start'] : (g['body_start'] or g['end'])]!r} ... {text[g['body_end'] or g['end'] : g['end']]!r}"
+                )
 
 
 def main() -> None:
@@ -138,7 +152,10 @@ def main() -> None:
             for name, pages in sorted(scored.items()):
                 print(row(name, score.score_posts(pages)))
             if scored:
-                print(row(f"= {spec}", score.score_posts([p for pages in scored.values() for p in pages])), flush=True)
+                print(
+                    row(f"= {spec}", score.score_posts([p for pages in scored.values() for p in pages])),
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

@@ -21,14 +21,15 @@ import numba
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
-from maker import Article, make_page  # noqa: E402
+from maker import Article, make_page
 
-from tawatur.split.clues import COLUMNS, clues, look  # noqa: E402
-from tawatur.split.habits import HABIT_COLUMNS, habits  # noqa: E402
-from tawatur.split.labels import ALLOWED, ENDS, GAPS, LABELS, STARTS  # noqa: E402
-from tawatur.split.path import best_path  # noqa: E402
-from tawatur.split.wrapped import paragraphs as unwrapped  # noqa: E402
-from tawatur.text.lines import lines  # noqa: E402
+from tawatur.split.clues import COLUMNS, clues
+from tawatur.split.habits import HABIT_COLUMNS, habits
+from tawatur.split.labels import ALLOWED, ENDS, GAPS, LABELS, STARTS
+from tawatur.split.path import best_path
+from tawatur.split.seen import look
+from tawatur.split.wrapped import paragraphs as unwrapped
+from tawatur.text.lines import lines
 
 SHARED = Path(os.environ.get("TAWATUR_SHARED", "../shared"))
 OUT = Path(__file__).parents[2] / "src/tawatur/split/weights.json"
@@ -132,7 +133,9 @@ def gradient(scores, moves, gaps, gold, starts, ends):
             loss -= moves[gaps[i], gold[i - 1], gold[i]]
             for a in range(k):
                 for b in range(k):
-                    d_moves[gaps[i], a, b] += np.exp(alpha[i - 1, a] + moves[gaps[i], a, b] + scores[i, b] + beta[i, b] - z)
+                    d_moves[gaps[i], a, b] += np.exp(
+                        alpha[i - 1, a] + moves[gaps[i], a, b] + scores[i, b] + beta[i, b] - z
+                    )
             d_moves[gaps[i], gold[i - 1], gold[i]] -= 1.0
     return loss, d_scores, d_moves
 
@@ -186,13 +189,25 @@ def prepared(pages_n: int, rng: random.Random):
             continue
         seen = look(found)
         gaps = np.array([min(GAPS - 1, line.blanks_before) for line in found])
-        out.append((found, seen, clues(found, seen).astype(np.float64), gaps, np.array([LABELS.index(g) for g in gold])))
+        out.append(
+            (
+                found,
+                seen,
+                clues(found, seen).astype(np.float64),
+                gaps,
+                np.array([LABELS.index(g) for g in gold]),
+            )
+        )
     return out
 
 
 def _possible(gold: list[str]) -> bool:
     steps = [LABELS.index(g) for g in gold]
-    return bool(STARTS[steps[0]] and ENDS[steps[-1]] and all(ALLOWED[a, b] for a, b in zip(steps, steps[1:], strict=False)))
+    return bool(
+        STARTS[steps[0]]
+        and ENDS[steps[-1]]
+        and all(ALLOWED[a, b] for a, b in zip(steps, steps[1:], strict=False))
+    )
 
 
 # A post that is missed is swallowed by the one before it: two are wrong. On the tune families this much more weight
@@ -223,9 +238,16 @@ def main() -> None:
     w2, t2 = train(second, len(COLUMNS) + len(HABIT_COLUMNS), o.epochs, o.decay, rng)
     for w in (w1, w2):
         w[0, LABELS.index("T")] += TITLE_PRIOR
-    weights = {"made_by": f"benchmarks/digest/train.py --pages {o.pages} --seed {o.seed}", "first": as_json(COLUMNS, w1, t1), "second": as_json((*COLUMNS, *HABIT_COLUMNS), w2, t2)}
+    weights = {
+        "made_by": f"benchmarks/digest/train.py --pages {o.pages} --seed {o.seed}",
+        "first": as_json(COLUMNS, w1, t1),
+        "second": as_json((*COLUMNS, *HABIT_COLUMNS), w2, t2),
+    }
     text = json.dumps(weights, ensure_ascii=False, indent=1)
-    OUT.write_text(re.sub(r"\[\s+((?:-?[\d.]+,?\s*)+)\]", lambda m: "[" + " ".join(m[1].split()) + "]", text) + "\n", encoding="utf-8")
+    OUT.write_text(
+        re.sub(r"\[\s+((?:-?[\d.]+,?\s*)+)\]", lambda m: "[" + " ".join(m[1].split()) + "]", text) + "\n",
+        encoding="utf-8",
+    )
 
 
 if __name__ == "__main__":

@@ -3,14 +3,23 @@ import textwrap
 from tawatur.split.wrapped import paragraphs
 from tawatur.text.lines import lines
 
-LONG = "The ferry company said on Monday that the crossing would stay closed until the engineers had looked at both piers again. " * 2
+LONG = (
+    "The ferry company said on Monday that the crossing would stay closed until the engineers had looked at both piers again. "
+    * 2
+)
 
 
 def test_hard_wrapped_paragraphs_are_joined_and_titles_stay_apart() -> None:
     body = textwrap.fill(LONG.strip(), 70)
     text = "\n\n".join(["Crossing closed", body, "Second notice", body, body]) + "\n"
     joined = paragraphs(lines(text), text)
-    assert [line.text for line in joined] == ["Crossing closed", LONG.strip(), "Second notice", LONG.strip(), LONG.strip()]
+    assert [line.text for line in joined] == [
+        "Crossing closed",
+        LONG.strip(),
+        "Second notice",
+        LONG.strip(),
+        LONG.strip(),
+    ]
     assert joined[1].span.of(text) == body
 
 

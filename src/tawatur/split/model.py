@@ -44,5 +44,7 @@ def _read(part: dict[str, Any], columns: tuple[str, ...]) -> Weights:
     clue = np.array([part["clue"][name] for name in columns], dtype=np.float32)
     move = np.array(part["move"], dtype=np.float32)
     if move.shape != (GAPS, len(LABELS), len(LABELS)):
-        raise LanguageDataError("split/weights.json: `move` has the wrong shape. Train it again: python benchmarks/digest/train.py")
+        raise LanguageDataError(
+            "split/weights.json: `move` has the wrong shape. Train it again: python benchmarks/digest/train.py"
+        )
     return Weights(clue, move)

@@ -7,24 +7,25 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.model import Page, Post, Span
+from tawatur.model import Page, Post
 from tawatur.model.ids import post_id
-from tawatur.split.clues import Seen, clues, look
+from tawatur.split.clues import clues
 from tawatur.split.habits import habits
 from tawatur.split.labels import BODY, GAPS, TITLE
 from tawatur.split.model import load_weights
 from tawatur.split.path import best_path
 from tawatur.split.posts import post_of, stretches
 from tawatur.split.reasons import reasons
+from tawatur.split.seen import Seen, look
 from tawatur.split.units import posts_from_units
 from tawatur.split.wrapped import paragraphs
 from tawatur.stage import each
-from tawatur.text.lines import Line, lines
+from tawatur.text.lines import Line, filled, lines
 
 VERSION = 1
 MADE_BY = f"split@{VERSION}"
 # A page of more lines than this is a log or a table, not news: labelling it would take minutes.
-MOST_LINES = 50_000
+MOST_LINES = 20_000
 # The habits are judged again by the titles that they brought out; a third round changed nothing on made pages.
 ROUNDS = 2
 
@@ -36,15 +37,16 @@ def split_page(page: Page) -> list[Post]:
     """
     if page.units:
         return posts_from_units(page, MADE_BY)
-    found = paragraphs(lines(page.text), page.text)
+    found = lines(page.text, most=MOST_LINES + 1)
     if not found:
         return []
     if len(found) > MOST_LINES:
-        return [whole_page(page, found, None, ("the page has too many lines to be cut",))]
+        return [whole_page(page, "the page has too many lines to be cut")]
+    found = paragraphs(found, page.text)
     seen = look(found)
     path, evidence = label(found, seen)
     if not (path == TITLE).any():
-        return _untitled(page, found, seen, path)
+        return _untitled(page, seen, path)
     title_weights = load_weights()[1].clue[:, TITLE]
     return [
         post_of(page, found, stretch, order, reasons(evidence[stretch.first], title_weights), MADE_BY)
@@ -64,19 +66,27 @@ def label(found: Sequence[Line], seen: Sequence[Seen]) -> tuple[NDArray[np.int64
     return path, evidence
 
 
-def _untitled(page: Page, found: Sequence[Line], seen: Sequence[Seen], path: NDArray[np.int64]) -> list[Post]:
+def _untitled(page: Page, seen: Sequence[Seen], path: NDArray[np.int64]) -> list[Post]:
     """A page on which no line is a title: one post if it holds prose, none if it is furniture alone."""
-    if not (path == BODY).any() and not any(s.stop and s.words > 6 for s in seen):
+    if not (path == BODY).any() and not any(
+        s.words > (6 if s.stop else 12) and not s.furniture for s in seen
+    ):
         return []
-    return [whole_page(page, found, None, ("no line of the page is a title",))]
+    return [whole_page(page, "no line of the page is a title")]
 
 
-def whole_page(page: Page, found: Sequence[Line], title: Span | None, why: tuple[str, ...]) -> Post:
-    """The page as one post."""
-    span = Span(found[0].span.start, found[-1].span.end)
-    shown = title.of(page.text) if title else ""
+def whole_page(page: Page, why: str) -> Post:
+    """The page as one post without a title."""
+    span = filled(page.text)
     return Post(
-        id=post_id(page.id, span.start, shown), page_id=page.id, order=0, span=span, title=title, body=span, reasons=why, made_by=MADE_BY
+        id=post_id(page.id, span.start, ""),
+        page_id=page.id,
+        order=0,
+        span=span,
+        title=None,
+        body=span,
+        reasons=(why,),
+        made_by=MADE_BY,
     )
 
 

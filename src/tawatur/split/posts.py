@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from tawatur.model import Page, Post, Span
 from tawatur.model.ids import post_id
-from tawatur.split.clues import Seen
 from tawatur.split.labels import BODY, FURNITURE, TITLE
+from tawatur.split.seen import Seen
 from tawatur.text.lines import Line
 
 # A standfirst and a caption may stand between title and byline; a fourth line is body.
@@ -59,7 +59,9 @@ def signs(line: Seen) -> bool:
     return line.byline or line.dated > 0.85 or (line.name > 0.75 and line.words <= 5 and not line.stop)
 
 
-def post_of(page: Page, lines: Sequence[Line], stretch: Stretch, order: int, reasons: tuple[str, ...], made_by: str) -> Post:
+def post_of(
+    page: Page, lines: Sequence[Line], stretch: Stretch, order: int, reasons: tuple[str, ...], made_by: str
+) -> Post:
     """The post that a stretch of lines makes."""
     title = lines[stretch.first].span
     marker = _MARKER.match(title.of(page.text))
