@@ -31,8 +31,9 @@ LISTS = {
     "bylines": ("markers", "weak_markers", "verbs_after", "joiners", "collective", "roles", "special", "places", "links"),
     "titles": ("before", "after"),
     "captions": ("phrases", "openers", "labels", "closers", "roles", "verbs"),
-    "outlet_words": ("first", "last", "inside", "tails", "units"),
+    "outlet_words": ("first", "last", "inside", "tails", "units", "agencies", "moments"),
     "words": ("small", "plain", "verbs"),
+    "citing": ("before", "after", "unnamed", "release", "agency", "rights"),
 }
 OUTLET_COLUMNS = ("id", "kind", "country", "languages", "name_en", "name_ar", "aliases", "domains", "owner")
 NAME_ROLES = ("given", "family", "particle", "prefix")

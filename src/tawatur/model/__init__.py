@@ -1,6 +1,7 @@
 """The nouns of the project: frozen, plain, pinned to the text. No input or output happens here."""
 
 from tawatur.model.capture import Capture
+from tawatur.model.chain import Chain, ChainLink, ChainPost, DirectedReuse, Origin, Origins, Party, Reason
 from tawatur.model.description import Caption, Credit, Description, Evidence, SentenceLanguage
 from tawatur.model.failure import Failure
 from tawatur.model.page import Block, Link, Page, Stated, Unit
@@ -13,16 +14,24 @@ __all__ = [
     "Block",
     "Caption",
     "Capture",
+    "Chain",
+    "ChainLink",
+    "ChainPost",
     "Credit",
     "Description",
     "Difference",
+    "DirectedReuse",
     "Evidence",
     "Failure",
     "Link",
+    "Origin",
+    "Origins",
     "Page",
+    "Party",
     "Passage",
     "Post",
     "Reading",
+    "Reason",
     "Reuse",
     "ReusePost",
     "SentenceLanguage",

@@ -1,0 +1,87 @@
+"""What counts of a post when it is laid beside others: who speaks, whom it owes, whom it cites, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from tawatur.chains.debts import Debt, find_debts, own_voice
+from tawatur.chains.mentions import Mention, find_mentions
+from tawatur.chains.parties import Parties
+from tawatur.chains.quoted import quotations
+from tawatur.chains.when import When, read_when
+from tawatur.model import ChainPost, Party, Span
+
+# A source named in the first lines is the source of the report; one further down, of a detail.
+LEAD_LENGTH = 420
+_SEARCHED = 20_000
+
+
+class Facts:
+    """One post as evidence. Everything is read when it is first asked for, and kept."""
+
+    def __init__(self, post: ChainPost, parties: Parties) -> None:
+        self.post = post
+        self._parties = parties
+
+    @cached_property
+    def body(self) -> Span:
+        """The span of the post's own text: its body, or all of it."""
+        return self.post.body if self.post.body is not None else Span(0, len(self.post.text))
+
+    @cached_property
+    def voice(self) -> Party | None:
+        """Who published it."""
+        return own_voice(self.post, self._parties)
+
+    @cached_property
+    def debts(self) -> tuple[Debt, ...]:
+        """Whom it credits, itself left out."""
+        own = self.voice.id if self.voice is not None else None
+        return tuple(debt for debt in find_debts(self.post, self._parties) if debt.party.id != own)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Outlets that its text names, as far as the first twenty thousand code points."""
+        return tuple(find_mentions(self.post.text[:_SEARCHED], self._parties))
+
+    @cached_property
+    def lead(self) -> tuple[Mention, ...]:
+        """Others whom its first lines cite."""
+        begin = self.body.start
+        window = self.post.text[begin : min(self.body.end, begin + LEAD_LENGTH)]
+        own = self.voice.id if self.voice is not None else None
+        return tuple(
+            Mention(one.party, one.span.moved(begin), True)
+            for one in find_mentions(window, self._parties)
+            if one.is_cited and one.party.id != own
+        )
+
+    @cached_property
+    def when(self) -> When | None:
+        """Its date."""
+        return read_when(self.post.published)
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        """What it quotes."""
+        return quotations(self.post.text, self.post.quotations)
+
+
+class Book:
+    """The facts of many posts."""
+
+    def __init__(self, posts: Iterable[ChainPost]) -> None:
+        listed = list(posts)
+        self.parties = Parties(listed)
+        self._facts = {post.id: Facts(post, self.parties) for post in listed}
+
+    def __getitem__(self, post_id: str) -> Facts:
+        return self._facts[post_id]
+
+    def __contains__(self, post_id: object) -> bool:
+        return post_id in self._facts
+
+    def ids(self) -> list[str]:
+        """Ids of all posts, sorted."""
+        return sorted(self._facts)

@@ -1,0 +1,31 @@
+"""What kind of reuse a pair is: somebody's copy, the same person's words, or words that anybody writes."""
+
+from __future__ import annotations
+
+from tawatur.chains.pair import Pair
+from tawatur.model import Party
+from tawatur.model.chain import ReuseKind
+
+# Four words in five that are in common stand in quotation marks, on both sides.
+_QUOTED = 0.8
+# Fewer words than a sentence, in two texts that share nothing else.
+_FORMULA_WORDS, _FORMULA_SHARE = 14, 0.12
+
+
+def kind_of(pair: Pair) -> ReuseKind:
+    """The kind, after who is named around the common words and how they stand."""
+    parties = [*_named(pair.a.facts.voice), *_named(pair.b.facts.voice)]
+    parties += [debt.party for side in (pair.a, pair.b) for debt in side.facts.debts]
+    if min(pair.a.quoted_share, pair.b.quoted_share) >= _QUOTED:
+        return "shared quotation"
+    if pair.words < _FORMULA_WORDS and max(pair.a.share, pair.b.share) < _FORMULA_SHARE:
+        return "formula"
+    if any(party.kind == "release" for party in parties):
+        return "release copy"
+    if any(party.kind in ("agency", "unnamed") for party in parties):
+        return "agency copy"
+    return "outlet copy"
+
+
+def _named(voice: Party | None) -> list[Party]:
+    return [voice] if voice is not None else []

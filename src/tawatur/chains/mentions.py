@@ -1,0 +1,115 @@
+"""Where a text names an outlet as the one it has something from: "The Courier reported", «نقلت وكالة كذا»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.chains.parties import Parties
+from tawatur.languages import Languages
+from tawatur.model import Party, Span
+from tawatur.text.fold import fold
+from tawatur.text.outlets import find_outlets
+from tawatur.text.words import Word, words_of
+
+# What stands between a cue and the name: «ذكرت صحيفة», "the daily", an article.
+_MOST_BETWEEN = 3
+_AROUND = 70
+_PROCLITICS = "وفبلك"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An outlet named in a text. `is_cited`: words beside it say that something comes from it."""
+
+    party: Party
+    span: Span
+    is_cited: bool
+
+
+def find_mentions(text: str, parties: Parties, languages: Languages | None = None) -> list[Mention]:
+    """Outlets named in `text`, known ones and those of the posts at hand, in order. Linear in `text`."""
+    found: dict[Span, Party] = {}
+    for mention in find_outlets(text, languages=languages):
+        party = parties.one(mention.outlet.name)
+        if party is not None:
+            found[mention.span] = party
+    for span, party in _own_names(text, parties):
+        if not any(span.touches(other) for other in found):
+            found[span] = party
+    return [Mention(found[span], span, is_cited(text, span, parties)) for span in sorted(found)]
+
+
+def _own_names(text: str, parties: Parties) -> list[tuple[Span, Party]]:
+    if parties.matcher is None:
+        return []
+    folded = fold(text)
+    plain = folded.text
+    hits = []
+    for which, start, end in parties.matcher.find_matches_as_indexes(plain):
+        name, party = parties.names[which]
+        if _stands_alone(plain, start, end):
+            span = folded.back(Span(start, end))
+            words = span.of(text)
+            if not words.islower():
+                hits.append((span, party))
+    return hits
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        return False
+    if start == 0 or not text[start - 1].isalnum():
+        return True
+    return text[start - 1] in _PROCLITICS and (start == 1 or not text[start - 2].isalnum())
+
+
+def is_cited(text: str, span: Span, parties: Parties) -> bool:
+    """True where a cue ("according to", «بحسب») stands before the name or one ("reported") behind it."""
+    start = max(0, span.start - _AROUND)
+    before = words_of(text[start : span.start])
+    if (
+        before
+        and span.start - start == _AROUND
+        and start
+        and text[start].isalnum()
+        and text[start - 1].isalnum()
+    ):
+        before = before[1:]  # cut in two
+    if _ends_in_cue(text[start : span.start], before, parties):
+        return True
+    after = words_of(text[span.end : span.end + _AROUND], 8)
+    cues = parties.phrases("citing.after")
+    return any(
+        cues.at(after, begin) is not None
+        for begin in range(min(_MOST_BETWEEN, len(after)))
+        if _frames(after[:begin], parties)
+    )
+
+
+def _ends_in_cue(text: str, words: Sequence[Word], parties: Parties) -> bool:
+    if words and _clitic_cue(text, words[-1]):
+        return True
+    cues = parties.phrases("citing.before")
+    return any(
+        cues.ending(words, end) is not None
+        for end in range(len(words), max(0, len(words) - _MOST_BETWEEN) - 1, -1)
+        if end and _frames(words[end:], parties)
+    )
+
+
+def _clitic_cue(text: str, last: Word) -> bool:
+    """«لـ»: the Arabic "to", held apart from the name it belongs to."""
+    return last.folded == "ل" and not text[last.end :].strip('ـ «“"')
+
+
+def _frames(words: Sequence[Word], parties: Parties) -> bool:
+    """True where `words` only say what the name is: «صحيفة», "the news agency"."""
+    listed = [
+        parties.phrases(name) for name in ("outlet_words.first", "outlet_words.last", "outlet_words.tails")
+    ]
+    return all(
+        any(word.folded in phrases or word.folded.removeprefix("ل") in phrases for phrases in listed)
+        or word.folded in ("the", "an", "a", "s")
+        for word in words
+    )

@@ -1,0 +1,66 @@
+"""Pairs that only seem to be copies of each other: both have the words from a third post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tawatur.model import DirectedReuse, Reason
+
+# What a post says itself stands; only what date and form suggest gives way to a nearer third.
+_SAID = frozenset({"credit", "citation", "signature", "link"})
+# A copy of a copy has, of the first text, at most what its model has; with one word in fifty for chance.
+_AS_MANY = 0.98
+
+
+def part_siblings(directed: Sequence[DirectedReuse]) -> list[DirectedReuse]:
+    """The same pairs; where both posts have more of a third post's words than of each other's, they are siblings of it.
+
+    Linear in the pairs: each copy is held against its fullest source alone.
+    """
+    fullest: dict[str, DirectedReuse] = {}
+    sources: dict[str, dict[str, int]] = {}
+    for pair in directed:
+        copy, source = ends(pair)
+        if copy is None or source is None:
+            continue
+        sources.setdefault(copy, {})[source] = pair.words
+        best = fullest.get(copy)
+        if best is None or _rank(pair) > _rank(best):
+            fullest[copy] = pair
+    return [_parted(pair, fullest, sources) for pair in directed]
+
+
+def ends(pair: DirectedReuse) -> tuple[str | None, str | None]:
+    """(copy, source); None for both where the direction is not known."""
+    if pair.direction == "a->b":
+        return pair.b, pair.a
+    if pair.direction == "b->a":
+        return pair.a, pair.b
+    return None, None
+
+
+def is_said(pair: DirectedReuse) -> bool:
+    """True where the posts themselves say who copied whom."""
+    return any(reason.name in _SAID and reason.says == pair.direction for reason in pair.reasons)
+
+
+def _rank(pair: DirectedReuse) -> tuple[bool, int, str]:
+    return is_said(pair), pair.words, ends(pair)[1] or ""
+
+
+def _parted(
+    pair: DirectedReuse, fullest: dict[str, DirectedReuse], sources: dict[str, dict[str, int]]
+) -> DirectedReuse:
+    copy, source = ends(pair)
+    if copy is None or source is None or is_said(pair):
+        return pair
+    third = ends(fullest[copy])[1]
+    if third is None or third == source:
+        return pair
+    between, theirs = fullest[copy].words, sources.get(source, {}).get(third)
+    if theirs is None or min(between, theirs) < _AS_MANY * pair.words:
+        return pair
+    why = "Both have these words from a third post, which shares at least as many with each."
+    reason = Reason(name="sibling", says="siblings", why=why, post_id=third)
+    return replace(pair, direction="unknown", siblings_of=third, reasons=(reason, *pair.reasons))
