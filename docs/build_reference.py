@@ -28,10 +28,17 @@ import tawatur.report.schemas
 from tawatur.cli.app import app
 from tawatur.model.columns import unit_of
 from tawatur.read.options import ReadOptions
-from tawatur.report.schemas import CREDIT, LINK, PAGE_SCHEMA, POST_SCHEMA
 
 HERE = Path(__file__).resolve().parent / "reference"
 MADE = "<!-- Written by docs/build_reference.py; change the program, not this page. -->\n\n"
+
+
+_TABLE_NAMES = {
+    "PAGE_SCHEMA": "pages",
+    "POST_SCHEMA": "posts",
+    "REUSE_SCHEMA": "reuse",
+    "CHAIN_SCHEMA": "chains",
+}
 
 
 def commands() -> dict[str, str]:
@@ -81,14 +88,20 @@ def library_page() -> str:
 def format_page() -> str:
     """Every table that an export writes, and every column."""
     parts = ["# Export formats\n", paragraphs(tawatur.report.schemas), ""]
-    for name, schema in (
-        ("pages", PAGE_SCHEMA),
-        ("posts", POST_SCHEMA),
-        ("posts: one of `credits`", CREDIT),
-        ("posts: one of `links`", LINK),
-    ):
-        parts.append(f"## {name}\n\n{schema_table(schema)}")
+    for name, schema in vars(tawatur.report.schemas).items():
+        if isinstance(schema, pa.Schema):
+            parts += schema_tables(_TABLE_NAMES[name], schema)
     return "\n".join(parts)
+
+
+def schema_tables(name: str, schema: pa.Schema | pa.StructType) -> Iterator[str]:
+    """A table of columns for `schema`, and one for each list of records inside it."""
+    yield f"## {name}\n\n{schema_table(schema)}"
+    for field in schema:
+        if pa.types.is_list(field.type) and pa.types.is_struct(field.type.value_type):
+            yield from schema_tables(f"{name}: one of `{field.name}`", field.type.value_type)
+        elif pa.types.is_struct(field.type):
+            yield from schema_tables(f"{name}: `{field.name}`", field.type)
 
 
 def schema_table(schema: pa.Schema | pa.StructType) -> str:
