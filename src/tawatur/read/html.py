@@ -20,7 +20,7 @@ from tawatur.read.html_article import (
 from tawatur.read.html_compose import Composed, absolute, compose, media_links
 from tawatur.read.html_digest import Part, Shown, digest_parts, says_one_article
 from tawatur.read.html_entries import entry_parts
-from tawatur.read.html_fields import Found, article_fields
+from tawatur.read.html_fields import Found, article_fields, byline_of_head
 from tawatur.read.html_flat import is_typed_digest
 from tawatur.read.html_huge import lines_of_text
 from tawatur.read.html_lines import MAX_LINES, Flat, flatten
@@ -58,7 +58,7 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
         notes.append(f"only the first {MAX_LINES:,} lines were kept")
     entries = entries_of(flat, base)
     alone = says_one_article(head)
-    parts = entry_parts(flat, entries, digest_parts(flat, head, base), one_article=alone)
+    parts = entry_parts(flat, entries, digest_parts(flat, head, base), one_article=alone, untitled=head.title_tag is None)
     if parts:
         text, units = _digest(flat, parts, base)
     elif is_typed_digest(flat, one_article=alone):
@@ -117,7 +117,7 @@ def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes:
     text = compose(article.lines, base)
     if article.end == article.body:
         return text, ()
-    signed = None if head.first("byline") else _signature(article) or extract_signature(parsed.tree)
+    signed = None if byline_of_head(head)[0] else _signature(article) or extract_signature(parsed.tree)
     found = Found(extract_day(parsed.tree, base), signed)
     return text, (_unit(article, text, found, head, title),)
 

@@ -17,17 +17,19 @@ SMALL_PAGE = 1_500
 LEAST_SHARE = 0.5
 
 
-def entry_parts(flat: Flat, entries: Sequence[Entry], parts: list[Part], *, one_article: bool) -> list[Part]:
+def entry_parts(flat: Flat, entries: Sequence[Entry], parts: list[Part], *, one_article: bool, untitled: bool) -> list[Part]:
     """The articles of a page, with its marked-up posts heard.
 
     Where articles were found already, each gets what the entry around it states. Where none were found, entries
     that hold most of the page's words are its articles, unless its head calls the page one article. One entry on a page of ordinary size is left to the
-    extraction of the main content.
+    extraction of the main content, as is one without a name on a page that has one (`untitled`: it has none).
     """
     placed = _placed(flat, entries)
     if parts:
         return _with_stated(flat, parts, placed)
     if not placed or not (len(placed) > 1 or _size(flat, 0, len(flat.lines)) < SMALL_PAGE):
+        return []
+    if len(placed) == 1 and not untitled and placed[0][2].first("title") is None:
         return []
     whole = _prose(flat, 0, len(flat.lines))
     held = [_prose(flat, first, last) for first, last, _ in placed]

@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from tawatur.model import Span, Stated
 from tawatur.read.metadata import HeadData, one_line
+from tawatur.text.bylines import read_byline
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?")
 _PROSE = re.compile(r"[!?]\s|\w{4,}\.\s+\w+\s+\w+\s")
@@ -61,14 +62,23 @@ def settle_byline(signature: str | None, head: HeadData) -> tuple[str | None, st
     JSON-LD lists persons one by one and is believed first, then meta elements with a full name, then a signature
     that the markup of the body marks.
     """
+    named = byline_of_head(head)
+    if named[0]:
+        return named
+    outlets = {o.casefold() for o in head.values("outlet")}
+    names = _names(signature.split(";"), outlets, full=False) if signature else []
+    return (", ".join(names), "signature in the body") if names else (None, "")
+
+
+def byline_of_head(head: HeadData) -> tuple[str | None, str]:
+    """The authors that the head names in full, and where."""
     outlets = {o.casefold() for o in head.values("outlet")}
     listed = [s for s in head.stated if s.name == "byline"]
     for where in dict.fromkeys(s.where for s in listed):
         names = _names([s.value for s in listed if s.where == where], outlets, full=where != "json-ld")
         if names:
             return ", ".join(names), where
-    names = _names(signature.split(";"), outlets, full=False) if signature else []
-    return (", ".join(names), "signature in the body") if names else (None, "")
+    return None, ""
 
 
 def settle_date(day: str | None, head: HeadData) -> tuple[str | None, str]:
@@ -134,6 +144,9 @@ def _names(values: Iterable[str], outlets: set[str], *, full: bool) -> list[str]
     for value in list(values)[:MAX_AUTHORS]:
         for part in _PARTS.split(one_line(_ADDRESS.sub(" ", value))):
             name = _LABEL.sub("", _BRACKETS.sub("", part))
+            marked = read_byline(name)
+            if marked is not None and marked.marked:
+                name = marked.name.of(name)
             if not name or len(name) > LONGEST_NAME or not _LETTER.search(name) or _PROSE.search(name):
                 continue
             if name.casefold() in outlets or (full and " " not in name):

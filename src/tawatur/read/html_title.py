@@ -12,6 +12,7 @@ from tawatur.read.html_signals import is_date
 _CUT = re.compile(r"\s+[|–—\-•·*»«:/]+\s+|\s*[|｜：]\s*|\s+\|\|\s+")
 _LABEL_END = re.compile(r":\s|\s[/–—|-]\s")
 _WORD = re.compile(r"\w+")
+_LAST_PART = re.compile(r"(.{8,}?\S)\s+[|–—\-•·»~]+\s+[^|–—•·»~]{2,60}$")
 LEAST_WORDS = 3
 LEAST_LETTERS = 12
 
@@ -31,7 +32,10 @@ def settle_title(stated: Sequence[str], sites: Iterable[str], flat: Flat, body_a
     shown = _shown(cleaned, names, flat, body_at)
     if shown:
         return shown
-    return _shortest_agreed(cleaned) if cleaned else None
+    if not cleaned:
+        return None
+    best = _shortest_agreed(cleaned)
+    return _without_last_part(best) if len(set(cleaned)) == 1 else best
 
 
 def without_site(title: str, names: set[str]) -> str:
@@ -48,6 +52,12 @@ def without_site(title: str, names: set[str]) -> str:
         else:
             break
     return title
+
+
+def _without_last_part(title: str) -> str:
+    """A title that nothing else on the page repeats, without the part behind its last rule: by habit, the site."""
+    parted = _LAST_PART.match(title)
+    return parted[1] if parted and len(_WORD.findall(parted[1])) >= 2 else title
 
 
 def site_names(outlets: Iterable[str], url: str | None) -> list[str]:
