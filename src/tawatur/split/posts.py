@@ -38,9 +38,16 @@ def stretches(seen: Sequence[Seen], path: NDArray[np.int64]) -> list[Stretch]:
     for start, stop in zip(titles, [*titles[1:], len(path)], strict=True):
         lines = [i for i in range(start, stop) if path[i] != FURNITURE]
         body = [i for i in lines if path[i] == BODY]
-        body = _below_byline(seen, start, body, lines[-1])
+        body = _above_address(seen, _below_byline(seen, start, body, lines[-1]))
         found.append(Stretch(start, lines[-1], body[0] if body else None, body[-1] if body else None))
     return found
+
+
+def _above_address(seen: Sequence[Seen], body: list[int]) -> list[int]:
+    """Body lines, less a last short one that tells how to reach or follow the writer."""
+    while len(body) > 1 and seen[body[-1]].mail and not seen[body[-1]].stop:
+        body = body[:-1]
+    return body
 
 
 def _below_byline(seen: Sequence[Seen], title: int, body: list[int], last: int) -> list[int]:
