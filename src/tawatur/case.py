@@ -23,11 +23,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, overload
 
+from tawatur.chains import independent_origins as count_origins
 from tawatur.errors import CaseError, UsageError
 from tawatur.model import (
     ChainLink,
     Credit,
     Description,
+    Difference,
     DirectedReuse,
     Failure,
     Link,
@@ -44,7 +46,7 @@ from tawatur.report.html import write_report
 from tawatur.report.jsonl import write_jsonl
 from tawatur.report.lines import post_lines
 from tawatur.report.parquet import pages_table, posts_table, write_parquet
-from tawatur.report.reuse_files import chains_table, reuse_table, write_reuse
+from tawatur.report.reuse_files import chains_table, reuse_table, write_reuse, write_reuse_lines
 from tawatur.report.reuse_lines import Line, chain_line, reuse_lines
 from tawatur.store import CaseStore, Counts, Filters, Finding, Hit, Run, open_case
 from tawatur.text.fold import fold_text
@@ -240,6 +242,11 @@ class CaseReuse:
         return sum(passage.words for passage in self.reuse.passages)
 
     @property
+    def figure_changes(self) -> tuple[Difference, ...]:
+        """Where a figure was changed, added or left out inside a passage."""
+        return tuple(one for passage in self.reuse.passages for one in passage.differences if one.number)
+
+    @property
     def direction(self) -> str:
         """`a->b` (b has the words from a), `b->a`, or `unknown`."""
         return self.directed.direction if self.directed else "unknown"
@@ -289,6 +296,50 @@ class CaseChain:
     reasons: tuple[str, ...]
     line: dict[str, Any]
     """The same as a line of `chains.jsonl`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginGroup:
+    """One independent origin, and the posts that rest on it."""
+
+    id: str
+    origin: CasePost | Party | None
+    """None: a post that is not among those that were asked for, or nobody in particular."""
+    posts: tuple[tuple[CasePost, str], ...]
+    """Each with the reason why it belongs here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOrigins:
+    """The independent origins of some posts."""
+
+    groups: tuple[OriginGroup, ...]
+    """Most posts first."""
+
+    @property
+    def count(self) -> int:
+        """How many independent origins."""
+        return len(self.groups)
+
+    @property
+    def posts(self) -> int:
+        """How many posts were asked for."""
+        return sum(len(group.posts) for group in self.groups)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same as plain values."""
+        return {
+            "independent_origins": self.count,
+            "posts": self.posts,
+            "origins": [
+                {
+                    "id": group.id,
+                    "name": group.origin.name if isinstance(group.origin, Party) else None,
+                    "posts": [{**_brief(post), "why": why} for post, why in group.posts],
+                }
+                for group in self.groups
+            ],
+        }
 
 
 class Hits(Sequence[CaseHit]):
@@ -436,6 +487,13 @@ class Case:
         for pair in self._store.reuse.pairs():
             yield self._pair(pair)
 
+    def write_reuse(self, out: str | Path) -> int:
+        """Write the shared passages as lines of `reuse.jsonl` to a file, or to standard output ("-"); gives their number.
+
+        Raises: ExportError where the file cannot be written.
+        """
+        return write_reuse_lines(self._reuse_lines(), out)
+
     def reuse_of(self, post: str | int | CasePost) -> tuple[CaseReuse, ...]:
         """The pairs of one post, the most words first. Raises: UsageError where there is no such post."""
         chosen = self._chosen(post)
@@ -460,6 +518,28 @@ class Case:
             reasons=chain.reasons,
             line=chain_line(chain, walk, parties),
         )
+
+    def independent_origins(self, posts: Iterable[str | int | CasePost] | None = None) -> CaseOrigins:
+        """From how many independent origins some posts, or all, have what they say; with a reason for each post.
+
+        Ten posts that carry one agency's text are one origin; unknown never adds one. Raises: UsageError where there is
+        no such post, or chains were not looked for.
+        """
+        chosen = list(self.posts) if posts is None else [self._chosen(post) for post in posts]
+        chains = [self._store.chains.chain(post.id) for post in chosen]
+        if None in chains:
+            raise UsageError(f"{self.path}: no chains were made yet. Run `tawatur reuse {self.path}`.")
+        origins = count_origins(chain for chain in chains if chain is not None)
+        parties, by_id = self._store.chains.parties(), {post.id: post for post in chosen}
+        groups = [
+            OriginGroup(
+                origin=self._end(group.id, parties) if group.id in parties or group.id in by_id else None,
+                id=group.id,
+                posts=tuple((by_id[post_id], why) for post_id, why in group.reasons),
+            )
+            for group in origins.groups
+        ]
+        return CaseOrigins(groups=tuple(sorted(groups, key=lambda group: (-len(group.posts), group.id))))
 
     def verify(self) -> tuple[Finding, ...]:
         """Whatever was changed since it was written; nothing where all is as it was. Reads every byte again."""
@@ -530,7 +610,7 @@ class Case:
         to = self._end(link.to, parties)
         if to is None:
             raise CaseError(f"{self.path}: {link.to} is gone. Run `tawatur reuse {self.path} --again`.")
-        shown = link.span.of(self._by_id(link.post_id).page.text) if link.span else None
+        shown = link.span.of(self._by_id(link.post_id).page.text) if link.span is not None else None
         return CaseLink(source=self._by_id(link.source), to=to, link=link, words=shown)
 
     def _end(self, id_: str | None, parties: Mapping[str, Party]) -> CasePost | Party | None:

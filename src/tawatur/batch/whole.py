@@ -9,9 +9,10 @@ from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
 
+from tawatur.batch.chaining import find_case_chains
 from tawatur.model import ReusePost
 from tawatur.reuse import MADE_BY, ReuseOptions, find_reuse, kept_posts
-from tawatur.store import CaseStore
+from tawatur.store import CaseStore, open_case
 from tawatur.store.reuse import place_of
 
 # A case with less text is searched whole in about a second, so that nothing need be kept beside it.
@@ -29,6 +30,23 @@ class WholeSummary:
     pairs: int
     """Pairs of posts that share words, in the whole case."""
     elapsed_s: float
+
+
+def connect_posts(case: str | Path, *, again: bool = False, memory_mb: int | None = None) -> WholeSummary:
+    """Bring the reuse, the directions and the chains of a case up to date; see `find_case_reuse`.
+
+    Raises: CaseError where the case cannot be used.
+    """
+    with open_case(case) as store:
+        summary = find_case_reuse(store, again=again, memory_mb=memory_mb)
+        find_case_chains(store, again=summary.again)
+    return summary
+
+
+def waiting_posts(case: str | Path) -> int:
+    """How many posts of a case have not been compared with the others."""
+    with open_case(case) as store:
+        return store.reuse.waiting().new
 
 
 def index_of(case: Path) -> Path:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -34,12 +35,31 @@ def write_reuse(reuse: Lines, chains: Lines, out: Path, *, to: str) -> list[Path
         return _WRITERS[to](reuse, chains, out)
 
 
+def write_reuse_lines(lines: Lines, out: str | Path) -> int:
+    """Write the lines of reuse alone, as JSON Lines, to a file or to standard output ("-"); gives their number.
+
+    Raises: ExportError where that is not possible.
+    """
+    if str(out) == "-":
+        return _write_lines(lines, sys.stdout)
+    path = Path(out)
+    with export_to(path.parent), whole_text(path) as file:
+        return _write_lines(lines, file)
+
+
+def _write_lines(lines: Lines, file: IO[str]) -> int:
+    count = 0
+    for line in lines:
+        file.write(json.dumps(line, ensure_ascii=False).translate(LINE_ENDS) + "\n")
+        count += 1
+    return count
+
+
 def _jsonl(reuse: Lines, chains: Lines, out: Path) -> list[Path]:
     paths = []
     for name, lines in (("reuse", reuse), ("chains", chains)):
         with whole_text(out / f"{name}.jsonl") as file:
-            for line in lines:
-                file.write(json.dumps(line, ensure_ascii=False).translate(LINE_ENDS) + "\n")
+            _write_lines(lines, file)
         paths.append(out / f"{name}.jsonl")
     return paths
 

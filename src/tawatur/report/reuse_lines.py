@@ -93,4 +93,5 @@ def _name(id_: str | None, parties: Mapping[str, Party]) -> str | None:
 
 
 def _span(lead: str, span: Span | None) -> Line:
-    return {f"{lead}start": span.start if span else None, f"{lead}end": span.end if span else None}
+    start, end = (None, None) if span is None else (span.start, span.end)
+    return {f"{lead}start": start, f"{lead}end": end}

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tawatur.model import Chain, ChainLink, DirectedReuse, Party, Reason, Span
+from tawatur.model import Chain, ChainLink, DirectedReuse, Party, Reason, Span, Stated
 from tawatur.model.columns import CODE_POINTS, TEXT, WHOLE, column, span_columns
 from tawatur.store.connection import case_errors
-from tawatur.store.table import Row, Table, ends, packed, span_at, storable
+from tawatur.store.table import Row, Table, ends, packed, span_at, stated_from, storable
 
 DIRECTIONS = Table(
     "directions",
@@ -147,30 +147,79 @@ class ChainTables:
             row = self._connection.execute("SELECT state FROM chained").fetchone()
             return None if row is None else str(row[0])
 
-    def put(
-        self,
-        directions: Iterable[DirectedReuse],
-        chains: Iterable[Chain],
-        parties: Iterable[Party],
-        *,
-        state: str,
-    ) -> None:
-        """Store these in the place of all that were there. All of it or nothing."""
-        with self._writing():
-            there = {row[0] for row in self._connection.execute("SELECT id FROM posts")}
-            for table in ("chain_links", "chains", "parties", "directions", "chained"):
-                self._connection.execute(f"DELETE FROM {table}")
-            run = self._connection.executemany
-            run(
-                DIRECTIONS.insert,
-                (_direction_row(one) for one in directions if one.a in there and one.b in there),
+    def waiting(self) -> list[str]:
+        """Ids of the posts whose chain was not looked for, in the order of the case."""
+        with case_errors(self._path):
+            rows = self._connection.execute(
+                "SELECT posts.id FROM posts JOIN captures ON captures.id = page_id "
+                'WHERE posts.id NOT IN (SELECT post_id FROM chains) ORDER BY captures.n, "order"'
             )
-            run(PARTIES.insert, (storable((one.id, one.kind, one.name)) for one in parties))
+            return [row[0] for row in rows.fetchall()]
+
+    def connected(self, posts: Iterable[str]) -> Iterator[list[str]]:
+        """Each set of posts that reuse connects, directly or over others, and that one of `posts` belongs to."""
+        seen: set[str] = set()
+        with case_errors(self._path):
+            for post in posts:
+                if post in seen:
+                    continue
+                seen.add(post)
+                found = [post]
+                for one in found:
+                    near = self._connection.execute(
+                        "SELECT b FROM reuse WHERE a = ? UNION ALL SELECT a FROM reuse WHERE b = ?",
+                        (one, one),
+                    ).fetchall()
+                    fresh = [other for (other,) in near if other not in seen]
+                    seen.update(fresh)
+                    found += fresh
+                yield found
+
+    def outlets(self) -> Iterator[tuple[str | None, tuple[Stated, ...], str | None]]:
+        """Every outlet that posts name, with what its page states and the page's address; each once."""
+        with case_errors(self._path):
+            rows = self._connection.execute(
+                "SELECT DISTINCT outlet, stated, uri FROM pages LEFT JOIN "
+                "(SELECT page_id, outlet FROM posts JOIN descriptions ON post_id = posts.id) ON page_id = pages.id"
+            )
+            for outlet, stated, uri in rows.fetchall():
+                yield outlet, stated_from(json.loads(stated)), uri
+
+    def begin(self, *, afresh: bool) -> None:
+        """Say that chains are being made; until `finish`, `state` is empty. With `afresh`, take out all there are."""
+        with self._writing():
+            for table in ("chain_links", "chains", "parties", "directions") if afresh else ():
+                self._connection.execute(f"DELETE FROM {table}")
+            self._set_state("")
+
+    def finish(self, state: str) -> None:
+        """Say that every post has its chain, and what made them."""
+        with self._writing():
+            self._set_state(state)
+
+    def put(
+        self, directions: Iterable[DirectedReuse], chains: Iterable[Chain], parties: Iterable[Party]
+    ) -> None:
+        """Store the chains and directions of some posts in the place of those that they had. All of it or nothing."""
+        run = self._connection.executemany
+        with self._writing():
+            run("INSERT OR REPLACE INTO parties (id, kind, name) VALUES (?, ?, ?)",
+                (storable((one.id, one.kind, one.name)) for one in parties))  # fmt: skip
+            for one in directions:
+                # Another process may have taken a post away meanwhile.
+                if self._connection.execute(
+                    "SELECT 1 FROM reuse WHERE a = ? AND b = ?", (one.a, one.b)
+                ).fetchone():
+                    self._connection.execute("DELETE FROM directions WHERE a = ? AND b = ?", (one.a, one.b))
+                    self._connection.execute(DIRECTIONS.insert, _direction_row(one))
             for chain in chains:
-                if chain.post_id in there:
+                if self._connection.execute("SELECT 1 FROM posts WHERE id = ?", (chain.post_id,)).fetchone():
+                    self._connection.execute("DELETE FROM chains WHERE post_id = ?", (chain.post_id,))
                     self._connection.execute(CHAINS.insert, _chain_row(chain))
                     run(CHAIN_LINKS.insert, (_link_row(n, link) for n, link in enumerate(chain.links)))
-            self._connection.execute("INSERT INTO chained (only, state) VALUES (1, ?)", (state,))
+
+    def _set_state(self, state: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO chained (only, state) VALUES (1, ?)", (state,))
 
 
 def _direction_row(one: DirectedReuse) -> Row:

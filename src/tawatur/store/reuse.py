@@ -94,6 +94,11 @@ class ReuseTables:
             yield from self._read("WHERE a = ?", (post_id,))
             yield from self._read("WHERE b = ?", (post_id,))
 
+    def pairs_from(self, post_id: str) -> Iterator[Reuse]:
+        """The pairs in which this post is the one that the case took in first."""
+        with case_errors(self._path):
+            yield from self._read("WHERE a = ?", (post_id,))
+
     def between(self, a: str, b: str) -> Reuse | None:
         """What two posts share, whichever is named first; None where that is nothing."""
         with case_errors(self._path):
@@ -292,20 +297,15 @@ def _joined(pairs: Iterable[Reuse]) -> Iterator[Reuse]:
 
 def _in_page(passage: Passage, a: int, b: int, block: int) -> Passage:
     return Passage(
-        a=_moved(passage.a, a),
-        b=_moved(passage.b, b),
+        a=passage.a.moved(a),
+        b=passage.b.moved(b),
         words=passage.words,
         similarity=passage.similarity,
         block=passage.block + block,
         differences=tuple(
-            Difference(a=_moved(one.a, a), b=_moved(one.b, b), number=one.number)
-            for one in passage.differences
+            Difference(a=one.a.moved(a), b=one.b.moved(b), number=one.number) for one in passage.differences
         ),
     )
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 def _passage_row(pair: Reuse, order: int, block: int, passage: Passage) -> Row:
