@@ -1,10 +1,11 @@
 """Byline, outlet, date and language of posts whose places on the page are known: precision and recall, by family.
 
-    python benchmarks/describe.py [--pages 60] [--seed 7] [--misses FIELD]
+    python benchmarks/describe.py [--pages 60] [--seed 7] [--misses FIELD] [--split]
 
 Pages are made with `bench/make_digest.py` of the shared reference (TAWATUR_SHARED, `../shared` by default) from the
-families below and from those of `benchmarks/digest/families.py` and `bench/templates.json`; the posts are laid on
-the page as they were made, so that only describing is measured. Families named `held-` are never read one by one.
+families below and from those of `describe_families.py`, `digest/families.py` and `bench/templates.json`; the posts are
+laid on the page as they were made, so that only describing is measured; with `--split` they are found first, and those
+that no found post begins with count as told nothing. Families named `held-` or `h-` are never read one by one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any
 
 from tawatur.describe import describe_page
 from tawatur.model import Description, Page, Post, Span
+from tawatur.split import split_page
 
 SHARED = Path(os.environ.get("TAWATUR_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 sys.path[:0] = [str(SHARED / "bench"), str(Path(__file__).resolve().parent / "digest")]
@@ -77,6 +79,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=7)
     options.add_argument("--misses", choices=FIELDS)
     options.add_argument("--family", default="")
+    options.add_argument("--split", action="store_true")
     chosen = options.parse_args()
     if not (SHARED / "bench" / "make_digest.py").exists():
         sys.exit(f"No shared reference at {SHARED}: set TAWATUR_SHARED to its folder.")
@@ -84,7 +87,12 @@ def main() -> None:
 
     counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for family, page, posts, gold in _pages(chosen.pages, chosen.seed, chosen.family):
-        for wanted, found, post in zip(gold, describe_page(page, posts), posts, strict=True):
+        if chosen.split:
+            posts = split_page(page)
+        described = describe_page(page, posts)
+        if chosen.split:
+            posts, described, gold = _lined_up(page, posts, described, gold)
+        for wanted, found, post in zip(gold, described, posts, strict=True):
             for field in FIELDS:
                 value = getattr(found, field)
                 right = _is_right(field, value, wanted[field], same_name)
@@ -96,6 +104,21 @@ def main() -> None:
                 if missed and chosen.misses == field and not family.startswith(("held-", "h-")):
                     _show(family, page, post, value, wanted[field])
     _print(counts)
+
+
+def _lined_up(
+    page: Page, posts: list[Post], described: list[Description], gold: list[dict[str, Any]]
+) -> tuple[list[Post], list[Description], list[dict[str, Any]]]:
+    """Gold and found posts by where they start; an invented post has a gold that says nothing, a missed one no words."""
+    by_start = {one["start"]: one for one in gold}
+    nothing = dict.fromkeys(FIELDS)
+    missed = [one for one in gold if one["start"] not in {post.span.start for post in posts}]
+    empty = [_post(page, -1, one) for one in missed]
+    unsaid = [
+        Description(post_id=post.id, title=None, byline=None, outlet=None, published=None, lang=None, made_by="missed")
+        for post in empty
+    ]
+    return [*posts, *empty], [*described, *unsaid], [*(by_start.get(post.span.start, nothing) for post in posts), *missed]
 
 
 def _is_own_words(found: Description, field: str, post: Post) -> bool:
@@ -113,6 +136,7 @@ def _is_right(field: str, value: str | None, wanted: str | None, same_name: Any)
 
 
 def _pages(pages: int, seed: int, only: str) -> Iterator[tuple[str, Page, list[Post], list[dict[str, Any]]]]:
+    import describe_families
     import families
     import make_digest
 
@@ -122,6 +146,7 @@ def _pages(pages: int, seed: int, only: str) -> Iterator[tuple[str, Page, list[P
         (shared["families"], shared["names"], shared["outlets"]),
         (families.TUNE + families.HELD_OUT, families.NAMES, families.OUTLETS),
         (FAMILIES, NAMES, OUTLETS),
+        (describe_families.FAMILIES, describe_families.NAMES, describe_families.OUTLETS),
     ]
     for specs, names, outlets in sets:
         for spec in specs:

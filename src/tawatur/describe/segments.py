@@ -11,6 +11,7 @@ from typing import Literal
 from tawatur.model import Span
 from tawatur.text.bylines import name_likeness, read_byline
 from tawatur.text.dates import DateMention, date_share, find_dates
+from tawatur.text.matchers import matchers
 from tawatur.text.outlets import outlet_likeness
 from tawatur.text.stamps import is_section, stamp_kind
 from tawatur.text.words import words_of
@@ -23,6 +24,7 @@ SURE_NAME = 0.75
 SURE_OUTLET = 0.6
 _PARTS = re.compile(r"\s*[|•·―‖¦»›>,،;؛/\\]+\s*|\s+[-–—−:~*]+\s+|\s*(?:--+|[–—]+)\s*|:\s+|^\s*[-–—*•:]+\s*|\s[-–—:]+$|(?<=\S):$")
 _EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff.,،;؛:|–—-*•()[]{}\"“”«»"
+_LABELS = ("markers", "weak_markers", "roles", "special", "collective")
 _MOST_PLACE_WORDS = 3
 
 
@@ -64,10 +66,19 @@ def take_apart(line: str, reference: date | None) -> Parts | None:
 def _segments(line: str, reference: date | None) -> Iterator[Segment]:
     at = 0
     for mention in find_dates(line, reference=reference):
+        if mention.relative and _names_outlet(line, mention.span):
+            continue
         yield from _named(line, at, mention.span.start)
         yield Segment(mention.span, mention.span.of(line), "date", mention=mention)
         at = mention.span.end
     yield from _named(line, at, len(line))
+
+
+def _names_outlet(line: str, span: Span) -> bool:
+    """The word of time closes the name of an outlet: «ترسا اليوم», "Ozmara Now"."""
+    start = max((mark.end() for mark in _PARTS.finditer(line, 0, span.start)), default=0)
+    end = next((mark.start() for mark in _PARTS.finditer(line, span.end)), len(line))
+    return outlet_likeness(line[start:end]) >= SURE_OUTLET
 
 
 def _named(line: str, start: int, end: int) -> Iterator[Segment]:
@@ -100,20 +111,24 @@ def classified(text: str, start: int) -> Segment:
         return Segment(span, text, "stamp")
     if date_share(text) >= 0.9:
         return Segment(span, text, "date")
-    if is_section(text):
+    if is_section(text) or is_label(text):
         return Segment(span, text, "section")
     byline = read_byline(text)
     if byline is not None and byline.marked:
         return Segment(byline.name.moved(start), byline.name.of(text), "name", name=1.0, marked=True)
     name, outlet = name_likeness(text), outlet_likeness(text)
-    if byline is not None and byline.collective:
-        return Segment(span, text, "section")
     if outlet >= SURE_OUTLET and outlet >= name:
         return Segment(span, text, "outlet", name, outlet)
     if name >= SURE_NAME:
         return Segment(span, text, "name", name, outlet)
     role: Role = "party" if max(name, outlet) >= 0.25 else "other"
     return Segment(span, text, role, name, outlet)
+
+
+def is_label(text: str) -> bool:
+    """True for what a writer is called, and for words that only introduce one: "Editor", «بقلم», "Exclusive"."""
+    words = words_of(text, 6)
+    return any(matchers().phrases_of(f"bylines.{name}").whole(words) for name in _LABELS)
 
 
 def _shape(line: str, segments: list[Segment]) -> str:

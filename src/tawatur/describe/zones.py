@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.model import Page, Post, Span
+from tawatur.text.credits import read_credits
 from tawatur.text.dates import find_dates
 from tawatur.text.fold import fold_text
 from tawatur.text.furniture import furniture
 from tawatur.text.lines import Line, lines
 from tawatur.text.words import folded_words
 
+# Furniture that may name whom the post is from: "Read more at X", "From: X", "Copyright X".
+_NAMING = frozenset({"readmore", "mail", "rights", "forum", "media", "posted", "related", "contents"})
 _WHOLE_DATE = len("2017-09-21")
 # What stands around an article is a handful of lines. Of a row of hundreds, which no article has, the ends are read.
 MOST_AROUND = 80
@@ -80,7 +83,9 @@ def _is_furniture(line: Line) -> bool:
     if match is None or not match.whole:
         return False
     shortest = _WHOLE_DATE if match.kind == "archive" else 1
-    return not any(len(mention.value) >= shortest for mention in find_dates(line.text))
+    if any(len(mention.value) >= shortest for mention in find_dates(line.text)):
+        return False
+    return not (match.kind in _NAMING and any(credit.whole for credit in read_credits((line.text,))))
 
 
 def span_within(line: Line, part: Span) -> Span:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.model import Span
 from tawatur.model.description import CreditKind
-from tawatur.text.cues import find_cue
+from tawatur.text.cues import find_cue, only_cue
 from tawatur.text.matchers import Matchers
 from tawatur.text.names import read_names
 from tawatur.text.outlets import named_outlet, score_outlet
@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?؟…»”\"]\s*$")
 _LAST_SENTENCE = re.compile(r"(?<=[.!?؟»”\")])[\s\u00a0]+(?=[^.!?؟]{4,120}[.]?[\s\u00a0]*$)")
 _SIGN = re.compile(r"^[\s\u00a0]*(?:[-\u2010-\u2015]{1,3}|[~*•]|/{1,2})[\s\u00a0]*")
 _SET_OFF = re.compile(r"[-\u2010-\u2015/|,،(]")
+_FOR = frozenset({"for"})
 _SLASHES = re.compile(r"[/／|]{1,2}\s*([^/|\n]{2,40}?)\s*[/／|]{1,2}[\s\u00a0.]*$")
 _DASHED_END = re.compile(r"(?:\s[-\u2013\u2014]{1,2}\s?|[\u2013\u2014]\s?|\s/\s?)([^-\u2013\u2014/\n]{2,60})$")
 _DATELINE = re.compile(
@@ -58,14 +59,20 @@ def bracketed(line: str, known: Matchers) -> Tail | None:
     cue = find_cue(inside, known, most_words=20) if score_outlet(inside.strip(), known) < 0.8 else None
     if cue is not None:
         to = trimmed(line, start + cue.span.end, end)
-        if to is not None and could_be_party(to.of(line), known):
+        named = to.of(line) if to is not None else ""
+        # "(Map, Photos)": two labels and nobody named.
+        if to is None or only_cue(named, known) is not None:
+            return None
+        if party_likeness(named, known) >= cue.needs_sure if cue.needs_sure else could_be_party(named, known):
             return Tail(cue.kind, to, cue.span.moved(start), whole)
         return None
     to = trimmed(line, start, end)
     if to is None:
         return None
     likeness = score_outlet(to.of(line), known)
-    if likeness < (0.8 if whole else 0.95) and not _is_row_of_outlets(to.of(line), before, known):
+    # An agency that no list holds signs pictures too: «... في الميناء (وكالة ميريديان)».
+    signs = likeness >= 0.8 and _is_agency(to.of(line), known) and len(before) <= EDGE_LENGTH
+    if likeness < (0.8 if whole or signs else 0.95) and not _is_row_of_outlets(to.of(line), before, known):
         return None
     kind: CreditKind = "agency" if _is_agency(to.of(line), known) else "source"
     if before and not _SENTENCE_END.search(before):
@@ -88,9 +95,15 @@ def _is_row_of_outlets(text: str, before: str, known: Matchers) -> bool:
 
 
 def _is_agency(text: str, known: Matchers) -> bool:
+    """One of the outlets named is an agency, by the list of outlets or by its own words ("Norvik Agency")."""
+    agencies = known.phrases_of("outlet_words.agencies")
     for part in re.split(r"[,،/–—+&]| - ", text):
-        outlet = known.outlets.named(words_of(part, 10))
-        if outlet is not None and outlet.kind == "agency":
+        words = words_of(part, 10)
+        outlet = known.outlets.named(words)
+        if outlet is not None:
+            if outlet.kind == "agency":
+                return True
+        elif words and (agencies.at(words, 0) is not None or agencies.ending(words, len(words)) is not None):
             return True
     return False
 
@@ -98,7 +111,7 @@ def _is_agency(text: str, known: Matchers) -> bool:
 def signed_off(line: str, known: Matchers) -> Tail | None:
     """A line that is a signature: "-- Nadia Haddad, Harbour Post", «نادر الخطيب - وكالة الأفق», "— Reuters"."""
     sign = _SIGN.match(line)
-    if sign is None and not _SET_OFF.search(line):
+    if sign is None and not _SET_OFF.search(line) and " for " not in line:
         return None
     start = sign.end() if sign else 0
     words = words_of(line[start:], 15)
@@ -119,13 +132,16 @@ def signed_off(line: str, known: Matchers) -> Tail | None:
     author = Span(all_words[run.begin].start, all_words[run.end - 1].end)
     if named_outlet(author.of(line), known) is not None:
         return None  # «(أ ف ب، رويترز)»: two agencies, and أ is no doctor's title
-    gap = line[author.end : all_words[run.end].start]
-    to = trimmed(line, all_words[run.end].start, body.end)
+    behind = run.end
+    if all_words[behind].folded in _FOR and behind + 1 < len(all_words):
+        behind += 1
+    gap = line[author.end : all_words[behind].start]
+    to = trimmed(line, all_words[behind].start, body.end)
     if not gap.strip(" \u00a0") or to is None or ":" in gap:
         return None
     likeness = score_outlet(to.of(line), known)
     # Behind a dash the place alone says "outlet"; without one the outlet's own words must.
-    if likeness < (0.4 if cue else 0.8 if run.score >= 0.7 else 0.9):
+    if likeness < (0.4 if cue else 0.8 if run.score >= 0.7 else 0.44 if behind > run.end else 0.9):
         return None
     # "Nadia Haddad/Reuters" signs a picture; reports are signed with a comma or a dash.
     kind: CreditKind = "photo" if gap.strip() == "/" and _is_agency(to.of(line), known) else "source"

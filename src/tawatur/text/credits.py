@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from tawatur.languages import Languages
 from tawatur.model import Span
 from tawatur.model.description import CreditKind
+from tawatur.text.bylines import name_likeness
 from tawatur.text.credit_tails import bracketed, dateline, signed_off, trailing
 from tawatur.text.cues import Cue, find_cue, only_cue
+from tawatur.text.dates import date_share
 from tawatur.text.furniture import furniture
 from tawatur.text.matchers import Matchers, matchers
 from tawatur.text.names import read_names
+from tawatur.text.outlets import score_outlet
 from tawatur.text.parties import could_be_party, party_likeness, trimmed
+from tawatur.text.stamps import is_section
 from tawatur.text.words import words_of
 
 # A credit line is short; longer lines are searched only at their ends.
@@ -22,6 +26,7 @@ MOST_WORDS = 34
 # The name on the line below a lone "Source" must look like one by itself: nothing but the place speaks for it.
 SURE_BELOW = 0.4
 MOST_BLANKS_BELOW = 2
+_DATE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,18 @@ def _whole_line(line: str, number: int, known: Matchers) -> CreditMention | None
     if cue is None:
         return None
     to = party_after(line, cue, known)
+    if to is not None and cue.kind == "source" and _says_who_wrote(line, cue, to, known):
+        return None
     return CreditMention(cue.kind, number, to, cue.span, number, True) if to is not None else None
+
+
+def _says_who_wrote(line: str, cue: Cue, to: Span, known: Matchers) -> bool:
+    """"From: Nadia Haddad", "Published by Nadia Haddad": words that mark a byline too, and a person behind them."""
+    words = words_of(line[cue.span.start : cue.span.end], 8)
+    strong, weak = known.phrases_of("bylines.markers"), known.phrases_of("bylines.weak_markers")
+    if not words or not (weak.whole(words) or words[-1].folded in strong):
+        return False
+    return name_likeness(to.of(line)) > max(0.55, score_outlet(to.of(line), known))
 
 
 def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
@@ -110,7 +126,10 @@ def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
     to = trimmed(line, cue.span.end, len(line))
     if to is None or len(to) > 140:
         return None
+    to = _past_clitic(line, to, known)
     text = to.of(line)
+    if date_share(text) >= _DATE or is_section(text) or known.phrases_of("bylines.places").whole(words_of(text, 6)):
+        return None  # "Published on 3 May", "More from Opinion", "Report from Beirut"
     person = _person_first(text, known) if cue.kind in ("translation", "photo") else None
     if person is not None:
         return trimmed(line, to.start, to.start + person)
@@ -119,6 +138,17 @@ def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
     end = _sentence_goes_on(text, known)
     cut = trimmed(line, to.start, to.start + end) if end is not None else None
     return cut if cut is not None and _is_named(cut.of(line), cue, known) else None
+
+
+def _past_clitic(line: str, to: Span, known: Matchers) -> Span:
+    """«لـ صحيفة كذا», «لصحيفة كذا»: the one letter in front is no part of the name."""
+    text = to.of(line)
+    first = words_of(text, 1)
+    if first and first[0].folded[0] == "ل" and first[0].folded[1:] in known.phrases_of("outlet_words.first"):
+        return Span(to.start + 1, to.end) if text[1] != "\u0640" else Span(to.start + 2, to.end)
+    if len(text) > 3 and text[1] == "\u0640" and text[0] in "لب":
+        return Span(to.end - len(text[2:].lstrip("\u0640 \u00a0")), to.end)
+    return to
 
 
 def _person_first(text: str, known: Matchers) -> int | None:

@@ -13,10 +13,21 @@ from tawatur.text.words import Word, fold_word, words_of
 # How sure a party must be (`party_likeness`) behind a label that no colon follows. Higher for one that is a common
 # word in headlines ("Source"), so that "Source Code Leaks" is no credit.
 SURE_WITHOUT_COLON = 0.95
+# Behind "Source" without a colon a name that a word of the trade closes is enough: "SOURCE TARSA TIMES".
+SURE_SOURCE_WITHOUT_COLON = 0.8
 SURE_PERSON_WITHOUT_COLON = 0.85
+# Few lines but credits open with "Translation": two words that could be a name are enough.
+SURE_TRANSLATOR_WITHOUT_COLON = 0.42
+_RIGHTS = re.compile(r"[\s\u00a0\-–—(\[]*(?:©|\([cC]\)|℗)[\s\u00a0]*")
+_YEARS = re.compile(r"[\s\u00a0,.:]*(?:©|\([cC]\))?[\s\u00a0]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s\u00a0,.:]*(?:by\s)?")
 _OPENING = re.compile(r"[\s\u00a0\-\u2013\u2014*•·|>«\"“(\[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*")
 _COLON = re.compile(r"[ \t\u00a0\u200e\u200f\"»”)]*(?:[:：|=]|[ \t\u00a0]+[-–—][ \t\u00a0]|[-–—]{1,2}[ \t\u00a0])")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
+_SURE_WITHOUT_COLON = {
+    "source": SURE_SOURCE_WITHOUT_COLON,
+    "photo": SURE_PERSON_WITHOUT_COLON,
+    "translation": SURE_TRANSLATOR_WITHOUT_COLON,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +42,17 @@ class Cue:
 def find_cue(line: str, known: Matchers, *, most_words: int) -> Cue | None:
     """The cue that opens `line`, with more words behind it; None where none does."""
     words = words_of(line, most_words + 1)
-    if not 1 <= len(words) <= most_words or not _OPENING.fullmatch(line, 0, words[0].start):
+    if not 1 <= len(words) <= most_words:
+        return None
+    rights = _RIGHTS.match(line)
+    if rights is not None:
+        return Cue("source", Span(len(line) - len(line.lstrip()), _past_years(line, rights.end())), 0.4)
+    if not _OPENING.fullmatch(line, 0, words[0].start):
         return None
     for kind, phrases in known.phrases:
         after = phrases.at(words, 0)
         if after is not None and after < len(words):
-            return Cue(_kind(kind), Span(words[0].start, words[after - 1].end), 0.25)
+            return Cue(_kind(kind), Span(words[0].start, _past_years(line, words[after - 1].end)), 0.25)
     return _glued(line, words, known) or _label(line, words, known)
 
 
@@ -62,9 +78,16 @@ def _label(line: str, words: list[Word], known: Matchers) -> Cue | None:
         span = Span(words[0].start, words[after - 1].end)
         if best is None or len(span) > len(best.span):
             has_colon = _COLON.match(line, span.end) is not None
-            sure = SURE_PERSON_WITHOUT_COLON if kind in ("photo", "translation") else SURE_WITHOUT_COLON
+            sure = _SURE_WITHOUT_COLON.get(kind, SURE_WITHOUT_COLON)
             best = Cue(_kind(kind), span, 0.0 if has_colon else sure)
     return best
+
+
+def _past_years(line: str, at: int) -> int:
+    """Behind "Copyright" or © the years and "by", which are no part of the name; elsewhere `at` as it is."""
+    years = _YEARS.match(line, at)
+    words = line[at : years.end()] if years is not None else ""
+    return at + len(words.rstrip()) if any(sign.isdigit() or sign == "©" for sign in words) or words.endswith("by ") else at
 
 
 def _glued(line: str, words: list[Word], known: Matchers) -> Cue | None:

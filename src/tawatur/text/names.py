@@ -167,7 +167,8 @@ def score_name(words: Sequence[Word], known: Matchers, *, titled: bool = False, 
         given[place - 1] = True
     family = [_is_family(word, names) for word in core]
     odd = sum(
-        _is_plain(word, names) and not given[place] and not family[place] for place, word in enumerate(core)
+        _is_plain(word, names, first=place == 0) and not given[place] and not family[place]
+        for place, word in enumerate(core)
     )
     if len(core) == 1 or prefixed == {len(core) - 1} == {1}:
         given[-1] = given[-1] or bool(prefixed)
@@ -200,7 +201,7 @@ def _by_evidence(
     elif any(given) or any(family):
         score = 0.6 if cased else 0.45
     else:
-        score = 0.5 if cased else 0.3
+        score = 0.5 if cased else 0.42
         if not cased and core[0].folded.startswith("ال"):
             score = 0.12
         if cased and all(word.raw.isupper() for word in core) and all(len(word.raw) > 1 for word in core):
@@ -221,7 +222,7 @@ def _is_family(word: Word, names: NameWords) -> bool:
     return plain in names.family or (plain.startswith("ال") and plain[2:] in names.family)
 
 
-def _is_plain(word: Word, names: NameWords) -> bool:
+def _is_plain(word: Word, names: NameWords, *, first: bool) -> bool:
     """An ordinary word of the language, or one in the form of an Arabic present verb that no name list holds."""
     plain = word.folded
     if plain in names.plain or plain in names.verbs:
@@ -229,7 +230,8 @@ def _is_plain(word: Word, names: NameWords) -> bool:
     if plain.startswith("ال") and plain[2:] in names.plain:
         return True
     if plain[0] in "يت" and len(plain) >= 4 and not plain.startswith(("تقي", "تاج")):
-        return True
+        # A second word in -i is a man's town or tribe (الحلبي without its article) sooner than a verb.
+        return first or len(plain) < 5 or not plain.endswith("ي")
     if plain.startswith("ال") and plain.endswith("ه"):
         return True
     if plain[0] == "و" and len(plain) >= 3:

@@ -100,15 +100,32 @@ def _shape(line: str, words: list[Word], known: Matchers) -> float:
         small = sum(word.folded in names.small for word in rest)
         acting = sum(_acts(word) or _adds_plain(word, names) for word in rest)
         return max(0.0, 0.92 - 0.4 * small - 0.5 * acting - 0.2 * max(0, len(rest) - 3))
-    if any(word.folded in names.small or _acts(word) for word in words):
+    if (closed := _by_the_moment(words, known)) is not None:
+        return closed
+    if any(word.folded in names.small for word in words):
         return 0.0
     if len(words) <= 4 and known.phrases_of("outlet_words.last").ending(words, len(words)) not in (None, 0):
-        return 0.85 - 0.2 * sum(word.folded in names.plain for word in words[:-1])
+        return max(0.0, 0.85 - 0.2 * sum(word.folded in names.plain for word in words[:-1]) - 0.05 * _acts(words[0]))
+    if any(_acts(word) for word in words):
+        return 0.0
     inside = any(word.folded in known.phrases_of("outlet_words.inside") for word in words)
     likeness = 0.55 if inside else 0.4 if len(words) <= 2 else 0.25
     person = likeness_of(line, words, known)
     plain = sum(word.folded in names.plain for word in words)
     return max(0.0, min(likeness, 1.0 - person) - 0.12 * plain)
+
+
+def _by_the_moment(words: list[Word], known: Matchers) -> float | None:
+    """For a name that a word of time closes («أزمارا الآن», "Ozmara Now"): how sure; None where none closes it."""
+    begin = known.phrases_of("outlet_words.moments").ending(words, len(words))
+    if not begin or begin > 3:
+        return None
+    names = known.names
+    rest = words[:begin]
+    said = any(word.folded in names.small | names.plain | names.verbs or _adds_plain(word, names) for word in rest)
+    if said or not all(word.is_capital for word in words) or any(_acts(word) for word in rest if not word.raw.isascii()):
+        return 0.0
+    return 0.85
 
 
 def _adds_plain(word: Word, names: NameWords) -> bool:
@@ -119,7 +136,7 @@ def _adds_plain(word: Word, names: NameWords) -> bool:
 
 def _acts(word: Word) -> bool:
     """An Arabic word in the form of a present verb: no list holds them all, and no outlet's name has one."""
-    return len(word.folded) >= 4 and word.folded[0] in "يت" and not word.folded.endswith(("ه", "ات", "يه"))
+    return len(word.folded) >= 4 and word.folded[0] in "يت" and not word.folded.endswith(("ه", "ات", "ا"))
 
 
 def _latin_shape(words: list[Word], known: Matchers) -> float:
@@ -128,10 +145,12 @@ def _latin_shape(words: list[Word], known: Matchers) -> float:
         return 0.0
     if any(word.folded in names.small and word.folded not in _IN_NAMES for word in words):
         return 0.0
+    core = words[1:] if words[0].folded == "the" and len(words) > 1 else words
+    if (closed := _by_the_moment(core, known)) is not None:
+        return closed
     if words[-1].folded in names.small or not any(word.raw[0].isupper() for word in words):
         return 0.0
     last = known.phrases_of("outlet_words.last")
-    core = words[1:] if words[0].folded == "the" and len(words) > 1 else words
     acting = sum(word.folded in names.verbs for word in core)
     if last.ending(core, len(core)) not in (None, 0) or (core is not words and core[-1].folded in last):
         plain = sum(word.folded in names.plain for word in core[:-1])
