@@ -17,6 +17,7 @@ How it is measured: `benchmarks/chains/` makes stories whose spread is known, in
 
 from tawatur.chains.facts import Book
 from tawatur.chains.origins import independent_origins
+from tawatur.chains.parties import Parties
 from tawatur.chains.plan import chains_in, direct_reuse, directed_in, find_chains, origins_of, walk
 from tawatur.chains.posts import chain_post
 from tawatur.chains.version import MADE_BY, VERSION
@@ -25,6 +26,7 @@ __all__ = [
     "MADE_BY",
     "VERSION",
     "Book",
+    "Parties",
     "chain_post",
     "chains_in",
     "direct_reuse",

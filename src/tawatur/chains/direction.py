@@ -54,7 +54,8 @@ def _decide(pair: Pair, kind: str) -> tuple[Says, Party | None, Sequence[Reason]
     if dated:
         return dated[0].says, None, (*dated, *_agreeing(pair, dated[0].says))
     shown = [reason for rule in SHOWN for reason in rule(pair)]
-    words = {reason.says for reason in shown}
+    # Who writes for others is told from who they are; the rest only from the form.
+    words = {reason.says for reason in shown if reason.name == "agency"} or {reason.says for reason in shown}
     if len(words) == 1:
         return words.pop(), None, shown
     if words:

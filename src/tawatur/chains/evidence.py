@@ -15,9 +15,10 @@ from tawatur.text.fold import fold_text
 Says = Literal["a->b", "b->a", "siblings", "unknown"]
 
 # A cut of a text: nearly all of it stands in the other, and the other has a good part more.
-_NEARLY_ALL, _MUCH_MORE = 0.85, 0.8
+_NEARLY_ALL, _MUCH_MORE, _MORE_BY = 0.75, 0.87, 0.12
 # Words before the common part, as a share of the body, that an editor would not have written above somebody's text.
 _OPENING = 0.12
+_WRITERS = ("agency", "release")
 # Code points that one side has between common words and the other has not, before they count as cut out.
 _CUT, _NO_CUT = 45, 12
 
@@ -39,7 +40,7 @@ def _reason(
 
 
 def credits_the_other(pair: Pair) -> Iterator[Reason]:
-    """One of the two credits the outlet of the other."""
+    """One of the two credits the other: by name, or agencies where the other is one."""
     for one, other in pair.sides:
         debt = _debt_to(one, other)
         if debt is not None:
@@ -112,14 +113,14 @@ def dates_lie_far_apart(pair: Pair) -> bool:
 def is_a_cut_of_the_other(pair: Pair) -> Iterator[Reason]:
     """Nearly all of one stands in the other, which opens with the same words and goes on."""
     for one, other in pair.sides:
-        if one.share >= _NEARLY_ALL and other.share <= _MUCH_MORE and _opens_with_it(other):
+        if _is_within(one, other) and _opens_with_it(other):
             yield _reason(is_a_cut_of_the_other, _from(other, pair), one, one.shared[0])
 
 
 def stands_inside_the_other(pair: Pair) -> Iterator[Reason]:
     """Nearly all of one stands in the other, behind words that the other has of its own."""
     for one, other in pair.sides:
-        if one.share >= _NEARLY_ALL and other.share <= _MUCH_MORE and not _opens_with_it(other):
+        if _is_within(one, other) and not _opens_with_it(other):
             yield _reason(stands_inside_the_other, _from(one, pair), other, other.shared[0])
 
 
@@ -147,7 +148,21 @@ def keeps_the_author_of_the_other(pair: Pair) -> Iterator[Reason]:
             yield _reason(keeps_the_author_of_the_other, _from(other, pair), one, Span(at, at + len(author)))
 
 
+def is_written_for_others(pair: Pair) -> Iterator[Reason]:
+    """One of the two stands with an agency or an office, whose texts others carry; the other does not."""
+    for one, other in pair.sides:
+        source, carrier = one.facts.voice, other.facts.voice
+        if (
+            source is not None
+            and source.kind in _WRITERS
+            and carrier is not None
+            and carrier.kind == "outlet"
+        ):
+            yield _reason(is_written_for_others, _from(one, pair), one)
+
+
 NAMES = {
+    "is_written_for_others": "agency",
     "credits_the_other": "credit",
     "cites_the_other": "citation",
     "speaks_as_the_other": "signature",
@@ -159,7 +174,13 @@ NAMES = {
     "keeps_the_author_of_the_other": "author",
 }
 SAID = (credits_the_other, cites_the_other, speaks_as_the_other, links_to_the_other)
-SHOWN = (is_a_cut_of_the_other, stands_inside_the_other, left_words_out, keeps_the_author_of_the_other)
+SHOWN = (
+    is_written_for_others,
+    is_a_cut_of_the_other,
+    stands_inside_the_other,
+    left_words_out,
+    keeps_the_author_of_the_other,
+)
 
 
 # -- arithmetic
@@ -169,7 +190,10 @@ def _debt_to(one: Side, other: Side) -> Debt | None:
     voice = other.facts.voice
     if voice is None or _voice_id(one) == voice.id:
         return None
-    return next((debt for debt in one.facts.debts if debt.party.id == voice.id), None)
+    named = next((debt for debt in one.facts.debts if debt.party.id == voice.id), None)
+    if named is None and voice.kind == "agency":
+        return next((debt for debt in one.facts.debts if debt.party.kind == "unnamed"), None)
+    return named
 
 
 def _voice_id(side: Side) -> str | None:
@@ -185,6 +209,10 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").lower().removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _is_within(one: Side, other: Side) -> bool:
+    return one.share >= _NEARLY_ALL and other.share <= min(_MUCH_MORE, one.share - _MORE_BY)
 
 
 def _opens_with_it(side: Side) -> bool:

@@ -71,9 +71,10 @@ class Facts:
 class Book:
     """The facts of many posts."""
 
-    def __init__(self, posts: Iterable[ChainPost]) -> None:
+    def __init__(self, posts: Iterable[ChainPost], parties: Parties | None = None) -> None:
+        """`parties`: who is who, learned from more posts than these; None: learned from these."""
         listed = list(posts)
-        self.parties = Parties(listed)
+        self.parties = parties if parties is not None else Parties(listed)
         self._facts = {post.id: Facts(post, self.parties) for post in listed}
 
     def __getitem__(self, post_id: str) -> Facts:

@@ -12,6 +12,7 @@ from tawatur.chains.pair import lay_side_by_side
 from tawatur.chains.roots import Rooted, find_roots
 from tawatur.chains.siblings import part_siblings
 from tawatur.chains.sources import Sources, gather
+from tawatur.chains.through import decide_through
 from tawatur.chains.version import MADE_BY
 from tawatur.model import Chain, ChainLink, ChainPost, DirectedReuse, Origins, Reuse
 
@@ -31,7 +32,7 @@ def directed_in(book: Book, reuses: Iterable[Reuse]) -> list[DirectedReuse]:
         for reuse in reuses
         if reuse.passages and reuse.a != reuse.b and reuse.a in book and reuse.b in book
     )
-    return part_siblings([direct(pair) for pair in laid])
+    return decide_through(part_siblings([direct(pair) for pair in laid]))
 
 
 def find_chains(posts: Iterable[ChainPost], directed: Sequence[DirectedReuse]) -> list[Chain]:

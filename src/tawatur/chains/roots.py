@@ -63,6 +63,11 @@ def _rooted(
             roots.add(parties.root_id(party))
             reasons.append(why)
     own = _own_roots(posts, book, held)
+    if roots and not below:
+        # Of a text that nobody is known to have had first, a post that credits nobody may be the beginning.
+        roots |= _own_roots([post_id for post_id in posts if _is_silent(held[post_id])], book, held) - {
+            WORDLESS
+        }
     for post_id in posts:
         for party_id, copy in sorted(held[post_id].told_by_copies.items()):
             if not roots:
@@ -91,6 +96,10 @@ def _own_roots(posts: list[str], book: Book, held: Mapping[str, Sources]) -> set
         else:
             own.add(post_id)
     return own - {WORDLESS} or own
+
+
+def _is_silent(one: Sources) -> bool:
+    return not (one.copied or one.debts or one.lead)
 
 
 def _why_own(posts: list[str], roots: set[str], book: Book) -> str:
