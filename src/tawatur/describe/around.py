@@ -22,6 +22,9 @@ _LAST_WORD = re.compile(r"(?<=\s)\w{2,30}$")
 _GLUED_WORD = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Ý][a-zà-ÿ]{2,30}$")
 
 
+_WHERE = {Rank.HEAD: "above the body", Rank.CREDITED: "at the edge of the body"}
+
+
 def marked_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
     """Lines such as "By X", «بقلم: X», and the outlet that such a line may name behind the author."""
     for line in lines:
@@ -82,11 +85,12 @@ def _outlet_beside(line: Line, byline: BylineMention, rank: Rank) -> Iterator[Fi
 
 def named_around(lines: Sequence[MetaLine], habits: Habits, rank: Rank) -> Iterator[Finding]:
     """Names and outlets on lines that hold nothing but names, dates and labels."""
-    where = "above the body" if rank == Rank.HEAD else "below the body"
+    where = _WHERE.get(rank, "below the body")
     for meta in lines:
         for segment, settled in settle(meta, habits):
             if segment.marked:
-                yield _named(meta.line, segment.span, "byline", f"marked as the author, {where}", Rank.LABELLED)
+                own = Rank.LABELLED if rank == Rank.HEAD else rank
+                yield _named(meta.line, segment.span, "byline", f"marked as the author, {where}", own)
             elif settled == "name":
                 yield _named(meta.line, segment.span, "byline", f"a name set apart {where}", rank)
             else:
@@ -95,7 +99,7 @@ def named_around(lines: Sequence[MetaLine], habits: Habits, rank: Rank) -> Itera
 
 def dates_around(lines: Sequence[MetaLine], rank: Rank) -> Iterator[Finding]:
     """Dates on such lines; a date behind "updated" goes last."""
-    where = "above the body" if rank == Rank.HEAD else "below the body"
+    where = _WHERE.get(rank, "below the body")
     for meta in lines:
         label = None
         for segment in meta.parts.segments:
@@ -104,7 +108,7 @@ def dates_around(lines: Sequence[MetaLine], rank: Rank) -> Iterator[Finding]:
             elif segment.mention is not None:
                 why, own = f"a date set apart {where}", rank
                 if label == "published":
-                    why, own = "labelled as the date of publication", Rank.LABELLED
+                    why, own = "labelled as the date of publication", rank if rank == Rank.CREDITED else Rank.LABELLED
                 elif label == "updated":
                     why, own = "the date of the last change; no other is printed", Rank.UPDATED
                 if segment.mention.relative:

@@ -33,6 +33,8 @@ class Reading:
     zones: Zones
     owed: tuple[Owed, ...]
     head: tuple[MetaLine, ...]
+    edge: tuple[MetaLine, ...]
+    """First and last lines of the body that are no prose: the body may be an article with its own head in it."""
     tail: tuple[MetaLine, ...]
     spoken: Spoken
 
@@ -41,7 +43,7 @@ def describe_page(page: Page, posts: Sequence[Post]) -> list[Description]:
     """What each of the `posts` of `page` says of itself, in their order. A field that the page does not tell is None."""
     reference = page_day(page, posts)
     readings = [_read(page, post, reference, alone=len(posts) == 1) for post in posts]
-    habits = habits_of((*reading.head, *reading.tail) for reading in readings)
+    habits = habits_of((*reading.head, *reading.edge, *reading.tail) for reading in readings)
     above = dates_above(page, posts, reference)
     languages = [reading.spoken.lang for reading in readings]
     placed = placed_on(page)
@@ -62,12 +64,13 @@ def _read(page: Page, post: Post, reference: date | None, *, alone: bool) -> Rea
     owed = tuple(read_owed(zones))
     tail = meta_lines(outside(zones.tail, owed), "tail", reference)
     head = meta_lines(outside(zones.head, owed), "head", reference)
-    if post.body is not None:
-        head += sure_only(meta_lines(outside(zones.body[:_EDGE_HEAD], owed), "head", reference))
-        tail += sure_only(meta_lines(outside(zones.body[-_EDGE_TAIL:], owed), "tail", reference))
+    edge = [
+        *sure_only(meta_lines(outside(zones.body[:_EDGE_HEAD], owed), "head", reference)),
+        *sure_only(meta_lines(outside(zones.body[-_EDGE_TAIL:], owed), "tail", reference)),
+    ]
     stated = stated_lang((*post.stated, *(page.stated if alone else ())))
     spoken = read_languages(zones, stated.value if stated is not None else None)
-    return Reading(post, zones, owed, tuple(head), tuple(tail), spoken)
+    return Reading(post, zones, owed, tuple(head), tuple(edge), tuple(tail), spoken)
 
 
 def _findings(
@@ -83,6 +86,8 @@ def _findings(
     yield from dates_around(reading.head, Rank.HEAD)
     yield from (found for one in owed for found in one.findings)
     yield from marked_bylines((*tail, *edge), Rank.CREDITED)
+    yield from named_around(reading.edge, habits, Rank.CREDITED)
+    yield from dates_around(reading.edge, Rank.CREDITED)
     yield from named_around(reading.tail, habits, Rank.TAIL)
     yield from bare_bylines(tail, Rank.TAIL)
     yield from dates_around(reading.tail, Rank.TAIL)

@@ -75,10 +75,17 @@ def _segments(line: str, reference: date | None) -> Iterator[Segment]:
 
 
 def _names_outlet(line: str, span: Span) -> bool:
-    """The word of time closes the name of an outlet: «ترسا اليوم», "Ozmara Now"."""
+    """The word of time closes the name of an outlet: «ترسا اليوم», "Ozmara Now", «عين اليوم – جدة»."""
+    known = matchers()
+    if not known.phrases_of("outlet_words.moments").whole(words_of(span.of(line), 3)):
+        return False
     start = max((mark.end() for mark in _PARTS.finditer(line, 0, span.start)), default=0)
     end = next((mark.start() for mark in _PARTS.finditer(line, span.end)), len(line))
-    return outlet_likeness(line[start:end]) >= SURE_OUTLET
+    before = words_of(line[start : span.start], _MOST_PLACE_WORDS + 1)
+    if outlet_likeness(line[start:end]) >= SURE_OUTLET:
+        return True
+    labelled = stamp_kind(line[start : span.start]) is not None or known.phrases_of("bylines.places").whole(before)
+    return 1 <= len(before) <= _MOST_PLACE_WORDS and span.end == end and not labelled and before[-1].end + 1 >= span.start - start
 
 
 def _named(line: str, start: int, end: int) -> Iterator[Segment]:
