@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.describe.finding import Field, Finding, Rank
-from tawatur.describe.meta import SURE_CAPTION, Habits, MetaLine, is_place, settle
-from tawatur.describe.segments import SURE_OUTLET
+from tawatur.describe.meta import SURE_CAPTION, Habits, MetaLine, settle
+from tawatur.describe.segments import SURE_OUTLET, is_place
 from tawatur.describe.zones import span_within
 from tawatur.model import Span
 from tawatur.text.bylines import BylineMention, name_likeness, read_byline
@@ -22,7 +22,7 @@ _LAST_WORD = re.compile(r"(?<=\s)\w{2,30}$")
 _GLUED_WORD = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Ý][a-zà-ÿ]{2,30}$")
 
 
-_WHERE = {Rank.HEAD: "above the body", Rank.CREDITED: "at the edge of the body"}
+_WHERE = {Rank.HEAD: "above the body", Rank.DATELINE: "at the edge of the body"}
 
 
 def marked_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def dates_around(lines: Sequence[MetaLine], rank: Rank) -> Iterator[Finding]:
             elif segment.mention is not None:
                 why, own = f"a date set apart {where}", rank
                 if label == "published":
-                    why, own = "labelled as the date of publication", rank if rank == Rank.CREDITED else Rank.LABELLED
+                    why, own = "labelled as the date of publication", rank if rank == Rank.DATELINE else Rank.LABELLED
                 elif label == "updated":
                     why, own = "the date of the last change; no other is printed", Rank.UPDATED
                 if segment.mention.relative:

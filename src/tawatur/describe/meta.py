@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from tawatur.describe.segments import Parts, Segment, is_short, take_apart
+from tawatur.describe.segments import Parts, Segment, is_place, is_short, take_apart
 from tawatur.text.captions import caption_likeness
 from tawatur.text.lines import Line
-from tawatur.text.matchers import matchers
-from tawatur.text.words import words_of
 
 Settled = Literal["name", "outlet", "place", "none"]
 Zone = Literal["head", "tail"]
@@ -166,11 +164,6 @@ def _signs(meta: MetaLine, segment: Segment) -> bool:
         return True
     before = meta.line.text[: segment.span.start].rstrip()
     return not before.endswith((",", "،")) or not is_short(segment.text) or " " in segment.text
-
-
-def is_place(text: str) -> bool:
-    """True for a town or country that bylines are dated from."""
-    return matchers().phrases_of("bylines.places").whole(words_of(text, 6))
 
 
 def _by_itself(segment: Segment, meta: MetaLine, *, alone: bool, beside: bool) -> Settled:

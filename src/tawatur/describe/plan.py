@@ -20,6 +20,7 @@ from tawatur.describe.stated import stated_findings, stated_lang, stated_title
 from tawatur.describe.zones import Zones, zones_of
 from tawatur.model import Description, Evidence, Page, Post
 from tawatur.stage import each
+from tawatur.text.lines import Line
 
 # Lines at the edge of a body that may have been meant for the head or the tail.
 _EDGE_HEAD, _EDGE_TAIL = 3, 2
@@ -73,24 +74,32 @@ def _read(page: Page, post: Post, reference: date | None, *, alone: bool) -> Rea
     return Reading(post, zones, owed, tuple(head), tuple(edge), tuple(tail), spoken)
 
 
+def _rim(zones: Zones) -> tuple[Line, ...]:
+    """The first and last lines of the body, each once."""
+    if len(zones.body) <= _EDGE_HEAD + _EDGE_TAIL:
+        return zones.body
+    return (*zones.body[:_EDGE_HEAD], *zones.body[-_EDGE_TAIL:])
+
+
 def _findings(
     page: Page, reading: Reading, habits: Habits, reference: date | None, *, alone: bool
 ) -> Iterator[Finding]:
     """Everything that says something of byline, outlet or date; which goes first is the ranks' business."""
     zones, owed = reading.zones, reading.owed
     head, tail = outside(zones.head, owed), outside(zones.tail, owed)
-    edge = outside((*zones.body[:_EDGE_HEAD], *zones.body[-_EDGE_TAIL:]), owed)
+    edge = outside(_rim(zones), owed)
     yield from marked_bylines(head, Rank.LABELLED)
     yield from named_around(reading.head, habits, Rank.HEAD)
     yield from bare_bylines(head, Rank.HEAD)
     yield from dates_around(reading.head, Rank.HEAD)
     yield from (found for one in owed for found in one.findings)
-    yield from marked_bylines((*tail, *edge), Rank.CREDITED)
-    yield from named_around(reading.edge, habits, Rank.CREDITED)
-    yield from dates_around(reading.edge, Rank.CREDITED)
+    yield from marked_bylines(tail, Rank.CREDITED)
     yield from named_around(reading.tail, habits, Rank.TAIL)
     yield from bare_bylines(tail, Rank.TAIL)
     yield from dates_around(reading.tail, Rank.TAIL)
+    yield from marked_bylines(edge, Rank.DATELINE)
+    yield from named_around(reading.edge, habits, Rank.DATELINE)
+    yield from dates_around(reading.edge, Rank.DATELINE)
     yield from stated_findings(reading.post.stated, of_page=False)
     if alone:
         yield from stated_findings(page.stated, of_page=True)

@@ -118,7 +118,7 @@ def classified(text: str, start: int) -> Segment:
         return Segment(span, text, "stamp")
     if date_share(text) >= 0.9:
         return Segment(span, text, "date")
-    if is_section(text) or is_label(text):
+    if is_section(text) or is_label(text) or is_place(text):
         return Segment(span, text, "section")
     byline = read_byline(text)
     if byline is not None and byline.marked:
@@ -136,6 +136,11 @@ def is_label(text: str) -> bool:
     """True for what a writer is called, and for words that only introduce one: "Editor", «بقلم», "Exclusive"."""
     words = words_of(text, 6)
     return any(matchers().phrases_of(f"bylines.{name}").whole(words) for name in _LABELS)
+
+
+def is_place(text: str) -> bool:
+    """True for a town or country that bylines are dated from."""
+    return matchers().phrases_of("bylines.places").whole(words_of(text, 6))
 
 
 def _shape(line: str, segments: list[Segment]) -> str:

@@ -15,7 +15,7 @@ from tawatur.text.dates import date_share
 from tawatur.text.furniture import furniture
 from tawatur.text.matchers import Matchers, matchers
 from tawatur.text.names import read_names
-from tawatur.text.outlets import score_outlet
+from tawatur.text.outlets import named_outlet, score_outlet
 from tawatur.text.parties import could_be_party, party_likeness, trimmed
 from tawatur.text.stamps import is_section
 from tawatur.text.words import words_of
@@ -126,9 +126,9 @@ def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
     to = trimmed(line, cue.span.end, len(line))
     if to is None or len(to) > 140:
         return None
-    to = _past_clitic(line, to, known)
+    to = _within_bracket(line, _past_clitic(line, to, known))
     text = to.of(line)
-    if date_share(text) >= _DATE or is_section(text) or known.phrases_of("bylines.places").whole(words_of(text, 6)):
+    if date_share(text) >= _DATE or is_section(text) or _is_place(text, known):
         return None  # "Published on 3 May", "More from Opinion", "Report from Beirut"
     person = _person_first(text, known) if cue.kind in ("translation", "photo") else None
     if person is not None:
@@ -138,6 +138,21 @@ def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
     end = _sentence_goes_on(text, known)
     cut = trimmed(line, to.start, to.start + end) if end is not None else None
     return cut if cut is not None and _is_named(cut.of(line), cue, known) else None
+
+
+def _is_place(text: str, known: Matchers) -> bool:
+    """A town that is no paper as well (الرياض is both)."""
+    return known.phrases_of("bylines.places").whole(words_of(text, 6)) and named_outlet(text, known) is None
+
+
+def _within_bracket(line: str, to: Span) -> Span:
+    """A bracket that closes behind the name and opened before it ends the name: "(Photo: X) Facebook"."""
+    text = to.of(line)
+    for opening, closing in ("()", "[]"):
+        at = text.find(closing)
+        if at > 0 and opening not in text[:at]:
+            return trimmed(line, to.start, to.start + at) or to
+    return to
 
 
 def _past_clitic(line: str, to: Span, known: Matchers) -> Span:
