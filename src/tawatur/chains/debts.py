@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from tawatur.chains.parties import Parties
 from tawatur.model import ChainPost, Party, Span
+from tawatur.text.cues import find_cue, only_cue
 
 # Pictures and translations are owed apart from the words.
 _OF_WORDS = ("source", "first published by", "agency", "via")
 _EDGE = 160
+_SIGNATURE = 80
 _SLASHED = re.compile(r"^[\s\u200e\u200f]*([^/\n]{2,30}?)\s*/{1,2}(?!/)")
 _CLAIMED = re.compile(r"(?:©|\([cC]\)|&copy;)\s*(?:\d{4}\s*)?([^\n.©|،,]{2,60})")
 
@@ -31,6 +33,8 @@ def find_debts(post: ChainPost, parties: Parties) -> tuple[Debt, ...]:
     for debt in (
         *_credits(post, parties),
         *_byline(post, parties),
+        *_above(post, parties),
+        *_below(post, parties),
         *_edges(post, parties),
         *_outlet(post, parties),
     ):
@@ -69,6 +73,49 @@ def _byline(post: ChainPost, parties: Parties) -> Iterator[Debt]:
             yield Debt(party, _where(post, post.byline), f"It is signed {party.name}.")
 
 
+def _above(post: ChainPost, parties: Parties) -> Iterator[Debt]:
+    """ "AFP - Geneva", «موسكو - رويترز»: a line of its own between title and body."""
+    if post.body is None:
+        return
+    pictures = [credit.span for credit in post.credits if credit.kind not in _OF_WORDS]
+    for line in _lines(post, Span(0, post.body.start))[1:]:
+        if len(line) <= _SIGNATURE and not any(line.touches(span) for span in pictures):
+            for party in parties.row(line.of(post.text)):
+                if party.kind in ("agency", "unnamed"):
+                    yield Debt(party, line, f"The line above its text names {party.name}.")
+
+
+def _below(post: ChainPost, parties: Parties) -> Iterator[Debt]:
+    """ "Source: wires", "Source" and an office on the next line: parties that name nobody, or no outlet."""
+    start = post.body.end if post.body is not None else max(0, len(post.text) - 2 * _EDGE)
+    awaited = False
+    for line in _lines(post, Span(start, len(post.text)))[-6:]:
+        words = line.of(post.text)
+        rest = line if awaited else None
+        awaited = only_cue(words, parties.known) is not None
+        cue = find_cue(words, parties.known, most_words=20) if rest is None and not awaited else None
+        if cue is not None and cue.kind in _OF_WORDS:
+            rest = Span(line.start + cue.span.end, line.end)
+        if rest is None or len(rest) > _SIGNATURE:
+            continue
+        for party in parties.row(rest.of(post.text)):
+            if party.kind in ("unnamed", "release", "agency"):
+                yield Debt(party, rest, f"A credit names {party.name}.")
+
+
+def _lines(post: ChainPost, within: Span) -> list[Span]:
+    """The lines that hold anything, of a part of the text; of a very long part, its last thousands of code points."""
+    start = max(within.start, within.end - 4000)
+    lines = []
+    for line in post.text[start : within.end].splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            at = start + line.index(bare)
+            lines.append(Span(at, at + len(bare)))
+        start += len(line)
+    return lines
+
+
 def _edges(post: ChainPost, parties: Parties) -> Iterator[Debt]:
     """ "TASS/ ...", "© AFP": habits that no credit line shows."""
     body = post.body or Span(0, len(post.text))
@@ -88,10 +135,13 @@ def _edges(post: ChainPost, parties: Parties) -> Iterator[Debt]:
 
 
 def _outlet(post: ChainPost, parties: Parties) -> Iterator[Debt]:
-    outlet, publisher = parties.one(post.outlet), parties.one(post.publisher)
-    if outlet is not None and publisher is not None and outlet.id != publisher.id:
-        why = f"It stands on a page of {publisher.name} and names {outlet.name} as its outlet."
-        yield Debt(outlet, _where(post, post.outlet or ""), why)
+    publisher = parties.one(post.publisher)
+    if publisher is None:
+        return
+    for outlet in parties.row(post.outlet):
+        if outlet.id != publisher.id:
+            why = f"It stands on a page of {publisher.name} and names {outlet.name} as its outlet."
+            yield Debt(outlet, _where(post, post.outlet or ""), why)
 
 
 def _where(post: ChainPost, words: str) -> Span | None:

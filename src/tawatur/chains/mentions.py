@@ -32,12 +32,17 @@ def find_mentions(text: str, parties: Parties, languages: Languages | None = Non
     found: dict[Span, Party] = {}
     for mention in find_outlets(text, languages=languages):
         party = parties.one(mention.outlet.name)
-        if party is not None:
+        if party is not None and not _is_inflected(text, mention.span):
             found[mention.span] = party
     for span, party in _own_names(text, parties):
         if not any(span.touches(other) for other in found):
             found[span] = party
     return [Mention(found[span], span, is_cited(text, span, parties)) for span in sorted(found)]
+
+
+def _is_inflected(text: str, span: Span) -> bool:
+    """«صفاً»: the ending of an indefinite noun, which no name has."""
+    return any("\u064b" <= sign <= "\u064d" for sign in text[span.start : span.end + 1])
 
 
 def _own_names(text: str, parties: Parties) -> list[tuple[Span, Party]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tawatur.languages import Languages, current_languages
 from tawatur.languages.tables import Outlet
@@ -18,7 +18,8 @@ from tawatur.text.words import Word, words_of
 
 UNNAMED = Party(id="unnamed:agencies", kind="unnamed", name="agencies")
 LONGEST_NAME = 140
-_ROW = re.compile(r"\s*(?:[,،/;؛|+&•·\n]|\s[-–—]+\s|\s(?:and|via|et|und)\s|\sو(?=\s|«|[^\W\d_]{3}))\s*")
+_ROW = re.compile(r"\s*(?:[,،/;؛|+&•·\n]|\s[-–—]+\s|\s(?:and|via|et|und)\s|\sو(?=\s|«))\s*")
+_TIGHT = re.compile(r"[-–—:]")
 _SITE = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[\w-]{1,63}\.){1,4}[a-z]{2,12})(?::\d+)?(?:/\S*)?", re.IGNORECASE
 )
@@ -90,7 +91,14 @@ class Parties:
     @cached_property
     def matcher(self) -> AhoCorasick | None:
         """Finds `names` in folded text; None where there are none."""
-        return AhoCorasick([name for name, _ in self.names]) if self._names else None
+        if not self._names:
+            return None
+        return AhoCorasick([name for name, _ in self.names], matchkind=MatchKind.LeftmostLongest)
+
+    @property
+    def known(self) -> Matchers:
+        """The language data as matchers."""
+        return self._known
 
     def phrases(self, name: str) -> Phrases:
         """A list of phrases of the language data."""
@@ -104,9 +112,12 @@ class Parties:
             self._sites.setdefault(site.lower().removeprefix("www."), party)
         if party.id.partition(":")[2] not in self._outlets:
             self._glued.setdefault(party.id.partition(":")[2].replace(" ", ""), party)
-            key = " ".join(word.folded for word in self._core(words_of(name, 12)))
-            if len(key) >= _FEWEST_LETTERS:
-                self._names.setdefault(key, party)
+            words = words_of(name, 12)
+            whole, core = (" ".join(word.folded for word in run) for run in (words, self._core(words)))
+            # What is left of "Radio North" is a place; only with its first word is it a name in running text.
+            for key in (whole, core):
+                if len(key) >= _FEWEST_LETTERS and (key == whole or " " in key):
+                    self._names.setdefault(key, party)
 
     def _one(self, name: str) -> Party | None:
         words = words_of(name, 13)
@@ -136,15 +147,21 @@ class Parties:
         whole = self._one(name) if name else None
         if whole is not None and (whole.kind == "unnamed" or whole.id.partition(":")[2] in self._outlets):
             return (whole,)
-        parts = [part.strip(_EDGE) for part in _ROW.split(name)]
-        parts = [part for part in parts if part]
+        parts = [bare for part in _ROW.split(name) if (bare := part.strip(_EDGE))]
         if len(parts) < 2:
-            return (whole,) if whole is not None else ()
+            # «الرياض: واس», «دمشق-سانا»: a place and who writes from there, where that is known.
+            parts = [bare for part in _TIGHT.split(name) if (bare := part.strip(_EDGE))]
+            known = [party for part in parts[:6] if (party := self._one(part)) and self._is_held(party)]
+            found = known if len(parts) > 1 and known else [whole] if whole is not None else []
+            return tuple({party.id: party for party in found}.values())
         parties = [self._one(part) for part in parts[:6]]
         # Of "Beirut - AFP" only what is known counts; of "X and Y", both unknown, the whole may be one name.
         sure = [party for party in parties if party is not None and self._is_sure(party)]
         found = sure or ([whole] if whole is not None else [])
         return tuple({party.id: party for party in found}.values())
+
+    def _is_held(self, party: Party) -> bool:
+        return party.kind == "unnamed" or party.id.partition(":")[2] in self._outlets
 
     def _is_sure(self, party: Party) -> bool:
         ident = party.id.partition(":")[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from tawatur.chains.compiled import turn_towards_compilations
 from tawatur.chains.direction import direct
 from tawatur.chains.facts import Book
 from tawatur.chains.links import links_of, main_source
@@ -32,7 +33,8 @@ def directed_in(book: Book, reuses: Iterable[Reuse]) -> list[DirectedReuse]:
         for reuse in reuses
         if reuse.passages and reuse.a != reuse.b and reuse.a in book and reuse.b in book
     )
-    return decide_through(part_siblings([direct(pair) for pair in laid]))
+    directed = [direct(pair) for pair in laid]
+    return decide_through(part_siblings(turn_towards_compilations(directed)))
 
 
 def find_chains(posts: Iterable[ChainPost], directed: Sequence[DirectedReuse]) -> list[Chain]:

@@ -55,7 +55,8 @@ class Reason:
     """One thing that speaks for a direction, or against deciding."""
 
     name: str
-    """date, credit, citation, signature, link, agency, author, containment, cuts, sibling, through; contradiction, nothing."""
+    """date, credit, citation, signature, link, agency, author, containment, cuts, sibling, through, compilation,
+    quotation; contradiction, nothing."""
     says: Literal["a->b", "b->a", "siblings", "unknown"]
     why: str
     """The sentence for a reader."""
