@@ -42,7 +42,7 @@ from tawatur.model import (
     Span,
 )
 from tawatur.report.csv import write_csv
-from tawatur.report.html import write_report
+from tawatur.report.html import Shared, write_report
 from tawatur.report.jsonl import write_jsonl
 from tawatur.report.lines import post_lines
 from tawatur.report.parquet import pages_table, posts_table, write_parquet
@@ -584,7 +584,14 @@ class Case:
 
         Raises: UsageError for a language that the report does not speak, ExportError where it cannot be written.
         """
-        return write_report(self._store, out, language=lang, title=title)
+        chains = self._store.chains
+        shared = Shared(
+            pairs=[(pair, chains.direction(pair.a, pair.b)) for pair in self._store.reuse.pairs()],
+            chains={chain.post_id: chain for chain in chains.chains()},
+            parties=chains.parties(),
+        )
+        searched = self._store.reuse.search() is not None
+        return write_report(self._store, out, language=lang, title=title, shared=shared if searched else None)
 
     def _reuse_lines(self) -> Iterator[Line]:
         for pair in self._store.reuse.pairs():

@@ -7,7 +7,8 @@ from a captured page is a stranger's: it is shown as text, never as markup, and 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
@@ -19,11 +20,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawatur.errors import ExportError
-from tawatur.model import Failure, Reading
+from tawatur.model import Chain, DirectedReuse, Failure, Party, Reading, Reuse
 from tawatur.report.html_posts import page_posts, phrase
 from tawatur.report.html_text import plain, shown
 from tawatur.report.html_view import Overview
 from tawatur.report.html_words import words_of
+from tawatur.report.reuse_view import Connections, connections_of
 
 # The posts wait here until the table above them is complete; beyond this they wait on disk.
 _SPOOL_BYTES = 16 << 20
@@ -42,11 +44,28 @@ class Readable(Protocol):
         ...
 
 
-def write_report(case: Readable, path: str | Path, *, language: str = "en", title: str | None = None) -> Path:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What the case knows of words that posts share; spans are code points of the posts' pages."""
+
+    pairs: Sequence[tuple[Reuse, DirectedReuse | None]]
+    chains: Mapping[str, Chain]
+    parties: Mapping[str, Party]
+
+
+def write_report(
+    case: Readable,
+    path: str | Path,
+    *,
+    language: str = "en",
+    title: str | None = None,
+    shared: Shared | None = None,
+) -> Path:
     """Write the whole case as one self-contained HTML file.
 
     Args:
         case: anything that gives its readings and failures.
+        shared: who shares words with whom; None: the report says nothing of that.
         path: the file to write; its folder must exist. An older file is replaced only once the new one is whole.
         language: BCP 47 tag of the report's own words, one of those in `templates/words.yaml`.
         title: shown at the top; None for the report's own word for itself.
@@ -57,7 +76,16 @@ def write_report(case: Readable, path: str | Path, *, language: str = "en", titl
     unfinished = path.with_name(path.name + ".part")
     try:
         with unfinished.open("w", encoding="utf-8", newline="\n") as out:
-            out.writelines(render_report(case.readings(), case.failures(), language=language, title=title))
+            connections = None
+            if shared is not None:
+                connections = connections_of(
+                    case.readings(), shared.pairs, shared.chains, shared.parties, words_of(language)
+                )
+            out.writelines(
+                render_report(
+                    case.readings(), case.failures(), language=language, title=title, connections=connections
+                )
+            )
         unfinished.replace(path)
     except OSError as cause:
         raise ExportError(
@@ -73,9 +101,11 @@ def render_report(
     *,
     language: str = "en",
     title: str | None = None,
+    connections: Connections | None = None,
 ) -> Iterator[str]:
     """The report, piece by piece; `readings` is gone through once, and no more than one page is held at a time.
 
+    `connections`: what the report says of shared words; None: nothing.
     Raises: UsageError for a language that the report does not speak.
     """
     words = words_of(language)
@@ -86,16 +116,21 @@ def render_report(
         for reading in readings:
             views = page_posts(reading, words, number=len(overview.rows) + 1)
             overview.add(reading.page, views)
-            posts.writelines(page_template.generate(words=words, page=reading.page, posts=views))
+            posts.writelines(
+                page_template.generate(words=words, page=reading.page, posts=views, shared=connections)
+            )
         style = _style()
         yield from templates.get_template("head.html").generate(
             words=words,
             title=title or words["title"],
             overview=overview,
             failures=tuple(failures),
+            shared=connections,
             style=Markup(style),
             style_hash=_hash_of(style),
         )
+        if connections is not None:
+            yield from templates.get_template("reuse.html").generate(words=words, shared=connections)
         posts.seek(0)
         yield from iter(partial(posts.read, _CHUNK_CHARACTERS), "")
     yield from templates.get_template("foot.html").generate(words=words)
@@ -123,7 +158,8 @@ def _finalize(value: Any) -> Any:
 
 @cache
 def _style() -> str:
-    return files("tawatur.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
+    folder = files("tawatur.report").joinpath("templates")
+    return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in ("report.css", "reuse.css"))
 
 
 def _hash_of(style: str) -> str:

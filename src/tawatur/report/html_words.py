@@ -14,6 +14,8 @@ import yaml
 from tawatur.errors import UsageError
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
+# A reason ends with a full stop; the next one begins with a capital letter or a figure.
+_SENTENCE_END = re.compile(r"(?<=[.:]) (?=[A-Z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,31 @@ class Words:
                 kind = self.table["credit_kinds"].get(inner)
                 return ours.format(kind or self.reason(inner)[0]), self.language
         return said, "en"
+
+    def reasons(self, said: str) -> tuple[str, str]:
+        """Several sentences of reasons in the report's language, and that language: English where one is missing."""
+        if self.language == "en" or said in self.table["reasons"]:
+            return self.reason(said)
+        told = [self._sentence(sentence) for sentence in _SENTENCE_END.split(said)]
+        if any(one is None for one in told):
+            return said, "en"
+        return " ".join(filter(None, told)), self.language
+
+    def _sentence(self, said: str) -> str | None:
+        """One sentence in the report's language; its pattern may have several places for words that vary."""
+        if said in self.table["reasons"]:
+            return str(self.table["reasons"][said])
+        for pattern, ours in self.table["reasons"].items():
+            if "{}" in pattern:
+                parts = map(re.escape, pattern.split("{}"))
+                found = re.fullmatch("(.{1,200}?)".join(parts), said, re.DOTALL)
+                if found:
+                    return str(ours).format(*found.groups())
+        return None
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 as a whole percentage; a share that is not nought is at least one."""
+        return self.say("percent", n=max(round(100 * share), 1 if share > 0 else 0))
 
     def date(self, value: str) -> str:
         """An ISO 8601 date or time for people, exactly as precise as it is; anything else as it stands."""
