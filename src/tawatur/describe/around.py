@@ -22,6 +22,8 @@ _LAST_WORD = re.compile(r"(?<=\s)\w{2,30}$")
 _GLUED_WORD = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Ý][a-zà-ÿ]{2,30}$")
 
 
+# A date, an outlet, an author and a town; what is longer, at the edge of a body, is its first sentence.
+_LONGEST_EDGE = 110
 _WHERE = {Rank.HEAD: "above the body", Rank.DATELINE: "at the edge of the body"}
 
 
@@ -126,6 +128,11 @@ def _named(line: Line, part: Span, field: Field, why: str, rank: Rank) -> Findin
 def tidy(name: str) -> str:
     """A name as printed, its blanks made plain and direction marks dropped."""
     return " ".join(name.replace("\u200f", "").replace("\u200e", "").split()).strip(" ,،;؛|-–—")
+
+
+def short_only(lines: Iterable[Line]) -> list[Line]:
+    """Of lines at the edge of a body, those short enough to be set apart from the prose."""
+    return [line for line in lines if len(line.text) <= _LONGEST_EDGE]
 
 
 def sure_only(lines: Iterable[MetaLine]) -> list[MetaLine]:

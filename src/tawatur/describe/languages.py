@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tawatur.describe.zones import Zones, span_within
 from tawatur.model import Evidence, SentenceLanguage
-from tawatur.text.langid import language_of
+from tawatur.text.langid import language_of, speaks
 from tawatur.text.lines import Line
 from tawatur.text.scripts import languages_of_script, letters_by_script
 from tawatur.text.sentences import sentences
@@ -38,7 +38,7 @@ def read_languages(zones: Zones, stated: str | None) -> Spoken:
 
     `stated` is what the form of the page says, for a post whose own words do not tell.
     """
-    by_line = [(line, _language_of_line(line)) for line in zones.body[:_MOST_LINES]]
+    by_line = list(_by_line(zones.body[:_MOST_LINES]))
     lang = _vote((line.text, lang) for line, lang in by_line) or language_of("\n".join(line.text for line, _ in by_line))
     why = "most of its body"
     if lang is None:
@@ -64,9 +64,19 @@ def as_neighbours(zones: Zones, others: Iterable[str | None]) -> Spoken:
     return Spoken(same.most_common(1)[0][0], (Evidence(field="lang", span=None, why=why),), ())
 
 
-def _language_of_line(line: Line) -> str | None:
-    """Short lines do not vote: a name, a subheading or a credit is often in other letters than the post."""
-    return language_of(line.text) if len(line.text) >= _SHORTEST_VOTER else None
+def _by_line(lines: Iterable[Line]) -> Iterator[tuple[Line, str | None]]:
+    """Each line with its language; short lines do not vote: a name or a credit is often in other letters than the post.
+
+    A line that plainly goes on in the language of the one before it is not put to the model again.
+    """
+    last: str | None = None
+    for line in lines:
+        if len(line.text) < _SHORTEST_VOTER:
+            yield line, None
+            continue
+        found = last if last is not None and speaks(line.text, last) else language_of(line.text)
+        last = found or last
+        yield line, found
 
 
 def _vote(ballots: Iterable[tuple[str, str | None]]) -> str | None:

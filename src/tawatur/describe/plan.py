@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tawatur.describe.above import dates_above
-from tawatur.describe.around import bare_bylines, dates_around, marked_bylines, named_around, sure_only
+from tawatur.describe.around import bare_bylines, dates_around, marked_bylines, named_around, short_only, sure_only
 from tawatur.describe.dateline import dateline_date
 from tawatur.describe.finding import Finding, Rank, best, evidence
 from tawatur.describe.languages import Spoken, as_neighbours, read_languages
@@ -66,8 +66,8 @@ def _read(page: Page, post: Post, reference: date | None, *, alone: bool) -> Rea
     tail = meta_lines(outside(zones.tail, owed), "tail", reference)
     head = meta_lines(outside(zones.head, owed), "head", reference)
     edge = [
-        *sure_only(meta_lines(outside(zones.body[:_EDGE_HEAD], owed), "head", reference)),
-        *sure_only(meta_lines(outside(zones.body[-_EDGE_TAIL:], owed), "tail", reference)),
+        *sure_only(meta_lines(short_only(outside(zones.body[:_EDGE_HEAD], owed)), "head", reference)),
+        *sure_only(meta_lines(short_only(outside(zones.body[-_EDGE_TAIL:], owed)), "tail", reference)),
     ]
     stated = stated_lang((*post.stated, *(page.stated if alone else ())))
     spoken = read_languages(zones, stated.value if stated is not None else None)

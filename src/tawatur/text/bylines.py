@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.languages import Languages
 from tawatur.model import Span
@@ -56,22 +57,31 @@ def name_likeness(line: str, *, languages: Languages | None = None) -> float:
     """
     if len(line) > LONGEST_LINE:
         return 0.0
+    return _name_likeness(line, matchers(languages))
+
+
+@lru_cache(maxsize=1 << 12)
+def _name_likeness(line: str, known: Matchers) -> float:
     words = words_of(line, MOST_WORDS + 1)
     if not words or len(words) > MOST_WORDS or words[0].is_number:
         return 0.0
     if not _OPENING.fullmatch(line, 0, words[0].start) or _ends_like_prose(line, words):
         return 0.0
-    return likeness_of(line, words, matchers(languages))
+    return likeness_of(line, words, known)
 
 
 def read_byline(line: str, *, languages: Languages | None = None) -> BylineMention | None:
     """Who wrote, if the whole line says so ("By X", «بقلم: X», "X, Beirut", "X and Y"); None for any other line."""
     if len(line) > LONGEST_LINE:
         return None
+    return _read_byline(line, matchers(languages))
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_byline(line: str, known: Matchers) -> BylineMention | None:
     words = words_of(line, MOST_WORDS + 1)
     if not words or len(words) > MOST_WORDS or not _OPENING.fullmatch(line, 0, words[0].start):
         return None
-    known = matchers(languages)
     if known.phrases_of("bylines.collective").whole(words):
         return BylineMention(_span(words, 0, len(words)), False, 0.8, collective=True)
     return _marked(line, words, known) or _unmarked(line, words, known)

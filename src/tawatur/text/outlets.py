@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.languages import Languages, Outlet
 from tawatur.model import Span
@@ -72,8 +73,11 @@ def outlet_likeness(line: str, *, languages: Languages | None = None) -> float:
 
 def score_outlet(line: str, known: Matchers) -> float:
     """`outlet_likeness`, for callers that hold the matchers."""
-    if len(line) > LONGEST_NAME:
-        return 0.0
+    return _score(line, known) if len(line) <= LONGEST_NAME else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _score(line: str, known: Matchers) -> float:
     words = words_of(line, MOST_WORDS + 1)
     if not words or len(words) > MOST_WORDS:
         return 0.0

@@ -23,6 +23,10 @@ _WORD = re.compile(
 )
 
 
+# Lines up to this length, those that may be more than prose, are remembered with their words.
+_SHORT = 330
+
+
 class Word(NamedTuple):
     """One word of a line. `folded` is its spelling for matching; `start` and `end` are code points of the line."""
 
@@ -51,6 +55,19 @@ def fold_word(raw: str) -> str:
 
 def words_of(line: str, most: int = 1 << 30) -> list[Word]:
     """The first `most` words of `line`, in order. Time is linear in the text that holds them."""
+    if len(line) > _SHORT:
+        return _read_words(line, most)
+    words = _remembered(line)
+    return list(words if len(words) <= most else words[:most])
+
+
+@lru_cache(maxsize=1 << 11)
+def _remembered(line: str) -> tuple[Word, ...]:
+    """The words of a short line: every recogniser asks for those of the same lines."""
+    return tuple(_read_words(line, 1 << 30))
+
+
+def _read_words(line: str, most: int) -> list[Word]:
     words: list[Word] = []
     for match in _WORD.finditer(line):
         raw = match.group()
