@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.chains.parties import Parties
+from tawatur.chains.quoted import merged
 from tawatur.languages import Languages
 from tawatur.model import Party, Span
 from tawatur.text.fold import fold
@@ -16,6 +18,8 @@ from tawatur.text.words import Word, words_of
 _MOST_BETWEEN = 3
 _AROUND = 70
 _PROCLITICS = "وفبلك"
+_MOST_LOOKS = 200
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +32,49 @@ class Mention:
 
 
 def find_mentions(text: str, parties: Parties, languages: Languages | None = None) -> list[Mention]:
-    """Outlets named in `text`, known ones and those of the posts at hand, in order. Linear in `text`."""
-    found: dict[Span, Party] = {}
+    """Outlets named in `text`, known ones and those of the posts at hand, in order. Linear in `text`.
+
+    Read with care are only the surroundings of what looks like a name at first sight, of the first two hundred.
+    """
+    found: dict[Span, Mention] = {}
+    for window in _windows(text, parties):
+        words = window.of(text)
+        for span, party in _named(words, parties, languages):
+            moved = span.moved(window.start)
+            found.setdefault(moved, Mention(party, moved, is_cited(words, span, parties)))
+    return [found[span] for span in sorted(found)]
+
+
+def _windows(text: str, parties: Parties) -> list[Span]:
+    """Where names may stand, with what stands around them, from one blank to another."""
+    if parties.spellings is None:
+        return []
+    text = _SURROGATES.sub("\ufffd", text)
+    windows = []
+    for _, start, end in parties.spellings.find_matches_as_indexes(text):
+        if not _stands_alone(text, start, end):
+            continue
+        low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
+        while low and start - low < 2 * _AROUND and not text[low - 1].isspace():
+            low -= 1
+        while high < len(text) and high - end < 2 * _AROUND and not text[high].isspace():
+            high += 1
+        windows.append(Span(low, high))
+        if len(windows) == _MOST_LOOKS:
+            break
+    return merged(windows)
+
+
+def _named(text: str, parties: Parties, languages: Languages | None) -> list[tuple[Span, Party]]:
+    found: list[tuple[Span, Party]] = []
     for mention in find_outlets(text, languages=languages):
         party = parties.one(mention.outlet.name)
         if party is not None and not _is_inflected(text, mention.span):
-            found[mention.span] = party
+            found.append((mention.span, party))
     for span, party in _own_names(text, parties):
-        if not any(span.touches(other) for other in found):
-            found[span] = party
-    return [Mention(found[span], span, is_cited(text, span, parties)) for span in sorted(found)]
+        if not any(span.touches(other) for other, _ in found):
+            found.append((span, party))
+    return found
 
 
 def _is_inflected(text: str, span: Span) -> bool:

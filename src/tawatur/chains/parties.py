@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from tawatur.languages import Languages, current_languages
 from tawatur.languages.tables import Outlet
 from tawatur.model import ChainPost, Party
+from tawatur.text.fold import fold_text
 from tawatur.text.matchers import Matchers, Phrases, matchers
 from tawatur.text.names import likeness_of
 from tawatur.text.outlets import outlet_likeness, outlet_named
@@ -44,6 +45,7 @@ class Parties:
         self._glued: dict[str, Party] = {}
         self._sites: dict[str, Party] = {}
         self._names: dict[str, Party] = {}
+        self._own_spellings: set[str] = set()
         for name, site in sorted({(post.publisher or post.outlet or "", post.site or "") for post in posts}):
             self._learn(name, site)
 
@@ -95,6 +97,20 @@ class Parties:
             return None
         return AhoCorasick([name for name, _ in self.names], matchkind=MatchKind.LeftmostLongest)
 
+    @cached_property
+    def spellings(self) -> AhoCorasick | None:
+        """Finds every plain spelling of every name in text as it stands: a quick look before a careful one."""
+        texts: set[str] = set()
+        for outlet in self._languages.outlets:
+            texts.update(name for _, name in outlet.names)
+            texts.update(outlet.aliases)
+            texts.update(outlet.domains)
+        texts.update(self._own_spellings)
+        plain = {text.strip("=? ") for text in texts}
+        plain |= {fold_text(text) for text in plain if not text.isascii()}
+        held = sorted(text for text in plain if len(text) > 1)
+        return AhoCorasick(held, matchkind=MatchKind.LeftmostLongest) if held else None
+
     @property
     def known(self) -> Matchers:
         """The language data as matchers."""
@@ -118,6 +134,9 @@ class Parties:
             for key in (whole, core):
                 if len(key) >= _FEWEST_LETTERS and (key == whole or " " in key):
                     self._names.setdefault(key, party)
+            for run in (words, self._core(words)):
+                if len(run) > 1 or len(run) == len(words):
+                    self._own_spellings.add(name[run[0].start : run[-1].end])
 
     def _one(self, name: str) -> Party | None:
         words = words_of(name, 13)
