@@ -74,7 +74,27 @@ def articles(rng: random.Random) -> list[Article]:
                 title = " ".join(w for w in title.split() if rng.random() < 0.9)
                 found.append(Article(title, body if rng.random() < 0.5 else body[1:] or body, lang))
     _swap_titles(found, rng)
+    for article in found:
+        article.title = _dressed(article.title, article.lang, rng)
     return found
+
+
+def _dressed(title: str, lang: str, rng: random.Random) -> str:
+    """A title with the marks that headlines bear: questions, colons, dashes, words in quotation marks, a rubric."""
+    words = title.split()
+    if len(words) > 5 and rng.random() < 0.15:
+        words[rng.randint(0, 2)] += ":"
+    if len(words) > 5 and rng.random() < 0.07:
+        words.insert(rng.randint(2, 4), rng.choice(["–", "-", "—"]))
+    if len(words) > 4 and rng.random() < 0.12:
+        at = rng.randrange(len(words) - 2)
+        left, right = ("«", "»") if lang == "ar" else rng.choice([("“", "”"), ("'", "'"), ('"', '"')])
+        words[at], words[at + 1] = left + words[at], words[at + 1] + right
+    if rng.random() < 0.03:
+        words.insert(0, rng.choice(["رأي:", "بالفيديو:", "خاص |"] if lang == "ar" else ["Opinion:", "LIVE:", "VIDEO |"]))
+    end = rng.random()
+    mark = ("؟" if lang == "ar" else "?") if end < 0.07 else "!" if end < 0.09 else "..." if end < 0.1 else ""
+    return " ".join(words) + mark
 
 
 def _swap_titles(found: list[Article], rng: random.Random) -> None:
