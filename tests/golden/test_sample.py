@@ -114,19 +114,7 @@ def test_every_gold_paragraph_is_in_the_text_that_the_reader_takes_out(
     assert missing == []
 
 
-KNOWN_LEAK = pytest.mark.xfail(
-    reason="tables used for layout are taken for one text, menus and all", strict=True
-)
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        pytest.param(page, marks=KNOWN_LEAK if page["source"] == "ozmara-now.html" else ())
-        for page in MARKUP_PAGES
-    ],
-    ids=source_of,
-)
+@pytest.mark.parametrize("page", MARKUP_PAGES, ids=source_of)
 def test_menus_comments_and_sidebars_belong_to_no_post(
     page: dict[str, Any], readings: dict[str, Reading]
 ) -> None:

@@ -18,6 +18,7 @@ from tawatur.read.html_article import (
     lay_body,
 )
 from tawatur.read.html_compose import Composed, absolute, compose, media_links
+from tawatur.read.html_days import stated_day
 from tawatur.read.html_digest import Part, Shown, digest_parts, says_one_article
 from tawatur.read.html_entries import entry_parts
 from tawatur.read.html_fields import Found, article_fields, byline_of_head
@@ -26,6 +27,8 @@ from tawatur.read.html_huge import lines_of_text
 from tawatur.read.html_lines import MAX_LINES, Flat, flatten
 from tawatur.read.html_microformats import entries_of
 from tawatur.read.html_signals import is_prose
+from tawatur.read.html_subject import subject_of
+from tawatur.read.html_tables import open_layout_tables
 from tawatur.read.html_title import settle_title, site_names
 from tawatur.read.html_tree import MAX_TREE_CHARS, Parsed, decode_markup, parse_text
 from tawatur.read.metadata import HeadData, read_head
@@ -58,10 +61,12 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
         notes.append(f"only the first {MAX_LINES:,} lines were kept")
     entries = entries_of(flat, base)
     alone = says_one_article(head)
-    parts = entry_parts(flat, entries, digest_parts(flat, head, base), one_article=alone, untitled=head.title_tag is None)
+    subject = subject_of(flat, head)
+    found = digest_parts(flat, head, subject, base)
+    parts = entry_parts(flat, entries, found, one_article=alone, untitled=head.title_tag is None)
     if parts:
         text, units = _digest(flat, parts, base)
-    elif is_typed_digest(flat, one_article=alone):
+    elif is_typed_digest(flat, subject, one_article=alone):
         text, units = compose(flat.lines, base), ()
     else:
         text, units = _single(parsed, flat, head, base, notes)
@@ -110,6 +115,7 @@ def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes:
     if not is_extractable(parsed.tree, flat, parsed.size):
         notes.append("too large to look for its main content: its lines alone were kept")
         return compose(flat.lines, base), ()
+    open_layout_tables(parsed.tree)
     laid = lay_body(flat, _body(parsed, flat, base, notes))
     titles = [t for t in (head.first("title"), *head.values("title")) if t]
     title = settle_title(titles, site_names(head.values("outlet"), base), flat, laid.first)
@@ -118,7 +124,7 @@ def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes:
     if article.end == article.body:
         return text, ()
     signed = None if byline_of_head(head)[0] else _signature(article) or extract_signature(parsed.tree)
-    found = Found(extract_day(parsed.tree, base), signed)
+    found = Found(stated_day(extract_day(parsed.tree, base), parsed.tree, flat, base), signed)
     return text, (_unit(article, text, found, head, title),)
 
 

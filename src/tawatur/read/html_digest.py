@@ -18,6 +18,7 @@ from tawatur.read.html_signals import (
     is_tail_line,
     says_who_or_when,
 )
+from tawatur.read.html_subject import Subject, is_part_of_one
 from tawatur.read.metadata import HeadData, LinkedArticle
 from tawatur.text.bylines import read_byline
 from tawatur.text.outlets import outlet_likeness
@@ -62,9 +63,10 @@ class Part:
     shown: tuple[Shown, ...] = ()
 
 
-def digest_parts(flat: Flat, head: HeadData, base: str | None) -> list[Part]:
+def digest_parts(flat: Flat, head: HeadData, subject: Subject, base: str | None) -> list[Part]:
     """The articles of a page that carries several, in page order; none for a page of one article or of none."""
-    chosen = choose(groups_of(flat), says_one_article(head))
+    sound = [g for g in groups_of(flat) if _stands(g, says_one_article(head))]
+    chosen = max((g for g in sound if not is_part_of_one(flat, subject, g)), key=_weight, default=None)
     if chosen is None:
         return []
     numbered = _are_numbered([flat.lines[s.title].text for s in chosen.stretches])
@@ -79,12 +81,6 @@ def says_one_article(head: HeadData) -> bool:
     if head.kind in ("article", "news", "newsarticle", "story"):
         return True
     return len({a.headline for a in head.articles}) == 1 or bool(head.values("published"))
-
-
-def choose(groups: Sequence[Group], one_article: bool) -> Group | None:
-    """The group whose stretches are the page's articles; None where no group has enough to show for itself."""
-    sound = [g for g in groups if _stands(g, one_article)]
-    return max(sound, key=_weight, default=None)
 
 
 def _stands(group: Group, one_article: bool) -> bool:

@@ -10,20 +10,24 @@ from itertools import pairwise
 from tawatur.read.html_groups import MAX_LINES
 from tawatur.read.html_lines import Flat
 from tawatur.read.html_signals import is_prose, is_prose_like, is_separator, says_who_or_when
+from tawatur.read.html_subject import NEAR, Subject, is_surely_told
 
 LEAST_PROSE = 200
 """Code points of running text that make a stretch between two marks an article: about two printed sentences."""
 LONGEST_TITLE = 220
 
 
-def is_typed_digest(flat: Flat, *, one_article: bool) -> bool:
+def is_typed_digest(flat: Flat, subject: Subject, *, one_article: bool) -> bool:
     """True where two or more articles follow each other on the page with nothing but words to tell them apart.
 
-    `one_article`: the page's head calls it one article; then only drawn separators count.
+    `one_article`: the page's head calls it one article; then only drawn separators count. So it is where the headline
+    that the page is named after is alone in having a date or an author.
     """
     if len(flat.lines) > MAX_LINES:
         return False
     marks = [i for i in range(len(flat.lines)) if _is_mark(flat, i, one_article=one_article)]
+    if subject.told and not any(_is_told_apart(flat, mark, subject.headline) for mark in marks):
+        marks = [i for i in marks if _is_mark(flat, i, one_article=True)]
     stretches = pairwise([*marks, len(flat.lines)])
     return sum(_prose(flat, first, last) >= LEAST_PROSE for first, last in stretches) >= 2
 
@@ -48,6 +52,11 @@ def _is_mark(flat: Flat, number: int, *, one_article: bool) -> bool:
     if told is None:
         return drawn and any(map(is_prose, below))
     return not any(map(is_prose, below[:told]))
+
+
+def _is_told_apart(flat: Flat, mark: int, headline: int | None) -> bool:
+    """The article at `mark` has a date or an author, and not those of the page's headline close by."""
+    return (headline is None or not mark <= headline < mark + NEAR) and is_surely_told(flat, mark, len(flat.lines))
 
 
 def _prose(flat: Flat, first: int, last: int) -> int:

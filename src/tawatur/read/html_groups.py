@@ -24,6 +24,7 @@ MAX_LINES = 20_000
 """Pages with more lines are not searched for articles: each look at a line's words costs some 0.1 ms."""
 MOST_PROBED = 60
 
+_COUNT = re.compile(r"^\d+\s*")
 _ARTICLE_NAMES = re.compile(r"(?:^|[.\s_-])(?:hentry|h-entry|hnews|post|entry|story|article|item|news|card)(?=$|[.\s_-])")
 
 
@@ -115,8 +116,8 @@ def _title_kind(line: Line, flat: Flat) -> tuple[object, ...] | None:
 
 
 def _differ(flat: Flat, heads: Sequence[int]) -> bool:
-    """Titles of articles differ; labels of a template do not. Dates are no titles."""
-    texts = [flat.lines[h].text for h in heads]
+    """Titles of articles differ; labels of a template do not, whatever they count. Dates are no titles."""
+    texts = [_COUNT.sub("", flat.lines[h].text) for h in heads]
     if len(set(texts)) < 0.7 * len(texts):
         return False
     probe = texts[:12]
