@@ -48,6 +48,7 @@ from tawatur.report.lines import post_lines
 from tawatur.report.parquet import pages_table, posts_table, write_parquet
 from tawatur.report.reuse_files import chains_table, reuse_table, write_reuse, write_reuse_lines
 from tawatur.report.reuse_lines import Line, chain_line, reuse_lines
+from tawatur.reuse.nearby import with_nearby_figures
 from tawatur.store import CaseStore, Counts, Filters, Finding, Hit, Run, open_case
 from tawatur.text.fold import fold_text
 
@@ -606,10 +607,11 @@ class Case:
         return post if isinstance(post, CasePost) else self.post(post)
 
     def _pair(self, pair: Reuse) -> CaseReuse:
+        a, b = self._by_id(pair.a), self._by_id(pair.b)
         return CaseReuse(
-            a=self._by_id(pair.a),
-            b=self._by_id(pair.b),
-            reuse=pair,
+            a=a,
+            b=b,
+            reuse=with_nearby_figures(pair, a.page.text, b.page.text),
             directed=self._store.chains.direction(pair.a, pair.b),
         )
 

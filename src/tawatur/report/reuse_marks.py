@@ -12,7 +12,7 @@ from tawatur.model import Difference, Passage, Span
 from tawatur.report.html_text import direction, runs_right_to_left, shown
 
 # A block longer than this is folded away behind its first words.
-FOLDED_FROM = 900
+FOLDED_FROM = 1_600
 _BEGINNING = 160
 # Words shown on either side of a changed figure.
 _AROUND = 40

@@ -15,6 +15,7 @@ from tawatur.report.html_words import Words
 from tawatur.report.reuse_flow import Flow, flow_of
 from tawatur.report.reuse_marks import Block, Figure, blocks, figures
 from tawatur.report.reuse_own import Own, own_text
+from tawatur.reuse.nearby import with_nearby_figures
 
 Pairs = Sequence[tuple[Reuse, DirectedReuse | None]]
 
@@ -25,6 +26,7 @@ MOST_GROUPS = 60
 MOST_OWN = 200
 _MOST_FIGURES = 12
 _POST_ID = re.compile(r"po-[0-9a-f]{20}")
+_SENTENCE_END = re.compile(r"(?<=[.]) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,8 @@ class Brief:
 class Said:
     """A reason, with the words it rests on where there are any."""
 
-    why: Phrase
+    why: tuple[Phrase, ...]
+    """Sentence by sentence, so that a name in another script at the end of one disturbs none."""
     words: Phrase | None
 
 
@@ -99,7 +102,7 @@ class OriginView:
 
     name: Phrase
     kind: str | None
-    posts: tuple[tuple[Brief, Phrase], ...]
+    posts: tuple[tuple[Brief, tuple[Phrase, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +137,11 @@ def connections_of(
     """What `pairs` and `chains` say, with the words of the posts in `readings`, which is gone through once."""
     told = [pair for pair in pairs if pair[1] is None or pair[1].kind != "formula"]
     posts = _briefs(readings, {id_ for pair, _ in told for id_ in (pair.a, pair.b)}, words)
-    told = [(pair, way) for pair, way in told if pair.a in posts and pair.b in posts]
+    told = [
+        (with_nearby_figures(pair, posts[pair.a].page_text, posts[pair.b].page_text), way)
+        for pair, way in told
+        if pair.a in posts and pair.b in posts
+    ]
     told.sort(
         key=lambda one: (
             -_figure_count(one[0]),
@@ -290,11 +297,13 @@ class _View:
             words = phrase(" ".join(reason.span.of(post.page_text).split()), None)
         return Said(self._why(reason.why), words)
 
-    def _why(self, said: str) -> Phrase:
-        """A reason in the report's language, posts by their numbers."""
+    def _why(self, said: str) -> tuple[Phrase, ...]:
+        """The sentences of a reason in the report's language, posts by their numbers."""
         told, lang = self._words.reasons(said)
         told = _POST_ID.sub(self._numbered, told)
-        return phrase(told, lang, lang_is_rtl=runs_right_to_left(told))
+        return tuple(
+            phrase(one, lang, lang_is_rtl=runs_right_to_left(one)) for one in _SENTENCE_END.split(told)
+        )
 
     def _numbered(self, found: re.Match[str]) -> str:
         post = self._posts.get(found.group())
