@@ -20,7 +20,7 @@ _ALONE_NAME, _ALONE_OUTLET = 0.7, 0.6
 _BESIDE_DATE_OUTLET = 0.4
 _SIGNED_OUTLET = 0.3
 # Two words that no list holds, in the head: 0.5 with capitals, 0.42 in letters without; see `name_likeness`.
-_UNKNOWN_NAME = 0.42
+_UNKNOWN_NAME, _UNKNOWN_CASED_NAME = 0.42, 0.5
 LEAST_UNCLEAR = 2
 # What stands on a line of the same shape elsewhere among its neighbours is a habit from the second time on.
 LEAST_VOTES = 2
@@ -170,13 +170,18 @@ def _by_itself(segment: Segment, meta: MetaLine, *, alone: bool, beside: bool) -
     """What an unclear name is where the page has no habit to go by; `beside`: a date or an outlet is on its line."""
     if alone:
         signs = meta.zone == "head" or (meta.below is not None and [one.role for one in meta.below.segments] == ["outlet"])
-        if segment.name >= (_UNKNOWN_NAME if signs else _ALONE_NAME):
+        if segment.name >= (_unknown_name(segment) if signs else _ALONE_NAME):
             return "name"
         bracketed = meta.zone == "tail" and meta.line.text[0] in "([" and segment.outlet >= _BESIDE_DATE_OUTLET
         return "outlet" if bracketed or segment.outlet >= _ALONE_OUTLET else "none"
     if beside and segment.outlet >= _BESIDE_DATE_OUTLET and segment.outlet > segment.name:
         return "outlet"
-    return "name" if segment.name >= (_UNKNOWN_NAME if beside else _ALONE_NAME) else "none"
+    return "name" if segment.name >= (_unknown_name(segment) if beside else _ALONE_NAME) else "none"
+
+
+def _unknown_name(segment: Segment) -> float:
+    """What words that no list holds must reach to be a name by their place: capitals say more than letters without."""
+    return _UNKNOWN_CASED_NAME if any(sign.isupper() for sign in segment.text) else _UNKNOWN_NAME
 
 
 def _may_be_meta(parts: Parts) -> bool:

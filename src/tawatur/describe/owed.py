@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.describe.around import tidy
 from tawatur.describe.finding import Finding, Rank
-from tawatur.describe.zones import MOST_BODY_LINES, Zones, edges, span_within, texts
+from tawatur.describe.zones import MOST_BODY_LINES, Zones, edges, span_within
 from tawatur.model import Credit, Span
 from tawatur.text.captions import caption_likeness
 from tawatur.text.credits import CreditMention, read_credits
@@ -17,6 +17,7 @@ from tawatur.text.lines import Line
 # and captions count.
 _SURE_CAPTION = 0.75
 _OPENING_LENGTH = 140
+_LONGEST_CAPTION = 320
 _OUTLET_KINDS = ("source", "first published by", "via", "agency")
 
 
@@ -33,11 +34,18 @@ def read_owed(zones: Zones) -> list[Owed]:
     """The credits in the lines around the body, at its edges, in its captions and on whole lines inside it."""
     ordered = sorted((*zones.head, *edges(zones.body, MOST_BODY_LINES), *zones.tail), key=lambda line: line.span)
     owed = []
-    for mention in read_credits(texts(ordered)):
+    last = zones.body[-1].span if zones.body else None
+    for mention in read_credits([_as_read(line, zones, last) for line in ordered]):
         line = ordered[mention.line]
         if _counts(mention, line, zones):
             owed.append(_owed(mention, line, ordered[mention.cue_line], zones))
     return owed
+
+
+def _as_read(line: Line, zones: Zones, last: Span | None) -> str:
+    """The words of a line; of prose inside the body, where a credit would not count, a full stop to keep its place."""
+    within = last is not None and zones.body[0].span.start < line.span.start < last.start
+    return "." if within and len(line.text) > _LONGEST_CAPTION else line.text
 
 
 def _counts(mention: CreditMention, line: Line, zones: Zones) -> bool:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from tawatur.describe.above import dates_above
-from tawatur.describe.around import bare_bylines, dates_around, marked_bylines, named_around, short_only, sure_only
+from tawatur.describe.around import (
+    bare_bylines,
+    dates_around,
+    marked_bylines,
+    named_around,
+    short_only,
+    sure_only,
+)
 from tawatur.describe.dateline import dateline_date
 from tawatur.describe.finding import Finding, Rank, best, evidence
 from tawatur.describe.languages import Spoken, as_neighbours, read_languages

@@ -49,6 +49,8 @@ def find_cue(line: str, known: Matchers, *, most_words: int) -> Cue | None:
         return Cue("source", Span(len(line) - len(line.lstrip()), _past_years(line, rights.end())), 0.4)
     if not _OPENING.fullmatch(line, 0, words[0].start):
         return None
+    if words[0].folded not in known.cue_starts:
+        return _glued(line, words, known)
     for kind, phrases in known.phrases:
         after = phrases.at(words, 0)
         if after is not None and after < len(words):
@@ -62,6 +64,8 @@ def only_cue(line: str, known: Matchers) -> Cue | None:
         return None
     words = words_of(line, 6)
     if not words or len(words) > 5:
+        return None
+    if words[0].folded not in known.cue_starts:
         return None
     for kind, phrases in (*known.labels, *known.phrases):
         if phrases.whole(words):
@@ -92,6 +96,8 @@ def _past_years(line: str, at: int) -> int:
 
 def _glued(line: str, words: list[Word], known: Matchers) -> Cue | None:
     """A label that lost the space behind it: "SourceAFP", "Photo byReuters", «المصدررويترز»."""
+    if _CAMEL.search(line, words[0].start, words[min(5, len(words)) - 1].end) is None and words[0].raw.isascii():
+        return None
     for place, word in enumerate(words[:5]):
         for cut in _cuts(word, known, first=place == 0):
             first = Word(word.start, word.start + cut, fold_word(word.raw[:cut]), word.raw[:cut])

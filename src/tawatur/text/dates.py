@@ -28,7 +28,7 @@ Calendar = Literal["gregorian", "hijri", "persian"]
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # Longer lines are read in pieces of this many characters; each piece may run on by the length of a long date.
 _STRIDE, _OVERLAP = 8192, 256
-_LONGEST_DATE_LINE = 400
+_LONGEST_DATE_LINE = 160
 # Texts up to this length are remembered with their dates.
 _SHORT = 200
 
@@ -88,7 +88,7 @@ def date_spans(line: str) -> list[Span]:
 def date_share(line: str) -> float:
     """How much of a line's letters and digits belongs to dates, times and weekdays, 0 to 1; 1.0: it is only a date.
 
-    Always 0.0 for a line of more than 400 characters: whatever it is, it is no line of a date.
+    Always 0.0 for a line of more than 160 characters: whatever it is, it is no line of a date.
     """
     return _share(line) if len(line) <= _LONGEST_DATE_LINE else 0.0
 

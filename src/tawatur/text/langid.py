@@ -29,7 +29,8 @@ _FEWEST_LETTERS = 2
 _LEAST_WORDS, _LEAST_SCORE, _SURE_SCORE = 4, 0.3, 0.8
 _CANDIDATES = 8
 # Three words such as "the", "was" and "from" in a line, one word in six: no other language is written so.
-_FEWEST_GRAMMAR, _GRAMMAR_SHARE = 3, 1 / 6
+# In a line of few words two of them do.
+_FEWEST_GRAMMAR, _GRAMMAR_SHARE, _FEW_WORDS = 3, 1 / 6, 18
 
 
 def language_of(text: str) -> str | None:
@@ -54,7 +55,8 @@ def speaks(line: str, lang: str) -> bool:
         return False
     words = line[:_ENOUGH].lower().split()
     hits = {word for word in words if word in grammar}
-    return len(hits) >= _FEWEST_GRAMMAR and sum(word in hits for word in words) >= _GRAMMAR_SHARE * len(words)
+    fewest = _FEWEST_GRAMMAR if len(words) > _FEW_WORDS else _FEWEST_GRAMMAR - 1
+    return len(hits) >= fewest and sum(word in hits for word in words) >= _GRAMMAR_SHARE * len(words)
 
 
 @lru_cache(maxsize=4)

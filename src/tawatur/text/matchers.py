@@ -15,12 +15,14 @@ from tawatur.text.words import Word, folded_words
 class Phrases:
     """Phrases of whole words, found at a given word. Immutable after construction."""
 
-    __slots__ = ("_patterns", "_singles", "_starts")
+    __slots__ = ("_ends", "_patterns", "_singles", "_starts", "first_words")
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """`phrases`: (phrase, where it was written); brackets as in patterns."""
         held = list(phrases)
         self._patterns = Patterns(("", phrase, where) for phrase, where in held)
+        self._ends = self._patterns.last_words()
+        self.first_words = self._patterns.first_words()
         self._singles = frozenset(
             key[0] for phrase, _ in held if "[" not in phrase and len(key := folded_words(phrase)) == 1
         )
@@ -36,6 +38,8 @@ class Phrases:
 
     def ending(self, words: Sequence[Word], end: int) -> int | None:
         """Where the longest phrase that ends at word `end` (exclusive) begins; None if none does."""
+        if not words or words[end - 1].folded not in self._ends:
+            return None
         for begin in range(max(0, end - 8), end):
             if self.at(words, begin) == end:
                 return begin
@@ -76,6 +80,8 @@ class Matchers:
     """Credit cues that stand as labels: (kind, phrases)."""
     phrases: tuple[tuple[str, Phrases], ...]
     """Credit cues that run straight into the name: (kind, phrases)."""
+    cue_starts: frozenset[str]
+    """Folded words that a credit cue can begin with."""
 
     def phrases_of(self, name: str) -> Phrases:
         """The phrases of one plain list; empty where no language has it."""
@@ -93,6 +99,7 @@ def matchers(languages: Languages | None = None) -> Matchers:
 @lru_cache(maxsize=8)
 def _built(languages: Languages) -> Matchers:
     lists = {name: Phrases((line.text, line.where) for line in lines) for name, lines in languages.lists}
+    labels, phrases = _cues(languages, "label"), _cues(languages, "phrase")
     return Matchers(
         furniture=Patterns(
             (line.kind, line.pattern.text, line.pattern.where) for line in languages.furniture
@@ -104,8 +111,9 @@ def _built(languages: Languages) -> Matchers:
         ),
         names=_name_words(languages),
         lists=lists,
-        labels=_cues(languages, "label"),
-        phrases=_cues(languages, "phrase"),
+        labels=labels,
+        phrases=phrases,
+        cue_starts=frozenset(word for _, cues in (*labels, *phrases) for word in cues.first_words),
     )
 
 

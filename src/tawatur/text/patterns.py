@@ -163,6 +163,24 @@ class Patterns:
         """A cheap first look: can any pattern begin with these words?"""
         return words[0].folded in self._root.words or bool(self._root.slots)
 
+    def first_words(self) -> frozenset[str]:
+        """The folded words that a pattern can begin with."""
+        return frozenset(self._root.words)
+
+    def last_words(self) -> frozenset[str]:
+        """The folded words that a pattern can end with."""
+        found: set[str] = set()
+        seen: set[int] = set()
+        todo = [self._root]
+        while todo:
+            node = todo.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            found.update(word for word, after in node.words.items() if _is_end(after))
+            todo.extend((*node.words.values(), *node.onward, *(after for _, after in node.slots)))
+        return frozenset(found)
+
     def match(self, line: str, words: Sequence[Word]) -> Hit | None:
         """How the patterns, one or several in a row, cover all of `words`; None where they do not.
 
@@ -219,6 +237,20 @@ class Patterns:
             if at < len(words) and (following := node.words.get(words[at].folded)) is not None:
                 todo.append((at + 1, following))
         return best
+
+
+def _is_end(node: _Node) -> bool:
+    """A pattern may end here, perhaps behind parts that may be missing."""
+    seen: set[int] = set()
+    todo = [node]
+    while todo:
+        one = todo.pop()
+        if one.label is not None:
+            return True
+        if id(one) not in seen:
+            seen.add(id(one))
+            todo.extend(one.onward)
+    return False
 
 
 def _step(node: _Node, part: str | Slot) -> _Node:
