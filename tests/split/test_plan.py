@@ -56,6 +56,15 @@ def test_posts_are_told_apart_by_gaps_alone() -> None:
     assert titles(text) == [TITLES[FERRY], TITLES[HARVEST], TITLES[BRIDGE]]
 
 
+def test_a_title_alone_above_the_next_title_is_a_post_without_a_body() -> None:
+    alone = "The Evening Talk – Who Keeps the Lighthouse?"
+    furniture = "\n\nRelated Videos\n\nRelated Articles\n\n"
+    text = furniture.join([article(BRIDGE), f"{alone}\n\n\n{article(FERRY)}", article(HARVEST)])
+    posts = split_page(page(text))
+    assert titles(text) == [TITLES[BRIDGE], alone, TITLES[FERRY], TITLES[HARVEST]]
+    assert posts[1].body is None and posts[1].span.of(text) == alone
+
+
 def test_contents_at_the_top_are_no_posts() -> None:
     contents = "In this issue\n" + "\n".join(f"- {TITLES[b]}" for b in (FERRY, HARVEST, BRIDGE))
     text = (

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tawatur.model import Page, Post
 from tawatur.model.ids import post_id
+from tawatur.split.alone import part_titles
 from tawatur.split.clues import clues
 from tawatur.split.habits import habits
 from tawatur.split.labels import BODY, GAPS, TITLE
@@ -63,7 +64,7 @@ def label(found: Sequence[Line], seen: Sequence[Seen]) -> tuple[NDArray[np.int64
     for _ in range(ROUNDS):
         evidence = np.hstack([shown, habits(found, seen, path)])
         path, _ = best_path(evidence @ second.clue, second.move, gaps)
-    return path, evidence
+    return part_titles(found, evidence, path), evidence
 
 
 def _untitled(page: Page, seen: Sequence[Seen], path: NDArray[np.int64]) -> list[Post]:
