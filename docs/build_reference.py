@@ -72,6 +72,11 @@ def library_page() -> str:
         tawatur.case.CasePost,
         tawatur.case.Hits,
         tawatur.case.CaseHit,
+        tawatur.case.CaseReuse,
+        tawatur.case.CaseChain,
+        tawatur.case.CaseLink,
+        tawatur.case.CaseOrigins,
+        tawatur.case.OriginGroup,
     ):
         parts.append(class_entry(kind))
     parts.append("# What may be chosen while reading\n")
