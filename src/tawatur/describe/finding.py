@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -9,12 +10,16 @@ from typing import Literal
 
 from tawatur.model import Evidence, Span
 
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}\.?", re.I)
+
 Field = Literal["byline", "outlet", "published"]
 
 
 class Rank(IntEnum):
     """Which reading goes first where several are found; lower goes first."""
 
+    SET_APART = 3
+    """An element of its own in the post's head holds just these words, by the names of the markup."""
     LABELLED = 5
     """The post's own words say what they are: "By X", "Published: ..."."""
     STATED = 10
@@ -27,6 +32,8 @@ class Rank(IntEnum):
     """A bare line below the body."""
     PAGE_STATED = 50
     """The form of the page says it of the page, and the page has one post."""
+    PAGE_TITLE = 55
+    """The title of the page names it beside the title of its one article."""
     DATELINE = 60
     """The opening words of the body: "BEIRUT (X) -"."""
     AGENCY = 70
@@ -52,7 +59,13 @@ class Finding:
 
 def best(findings: Iterable[Finding], field: Field) -> Finding | None:
     """The finding for `field` that goes first; among equals the one found first."""
-    return min((found for found in findings if found.field == field), key=lambda found: found.rank, default=None)
+    fit = (found for found in findings if found.field == field and not _is_bare_host(found))
+    return min(fit, key=lambda found: found.rank, default=None)
+
+
+def _is_bare_host(found: Finding) -> bool:
+    """The address of a site alone on a line, which leads to the article: it says where it is, not who published it."""
+    return found.field == "outlet" and found.rank in (Rank.HEAD, Rank.TAIL) and bool(_HOST.fullmatch(found.value))
 
 
 def evidence(found: Finding) -> Evidence:

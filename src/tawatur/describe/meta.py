@@ -192,6 +192,9 @@ def _may_be_meta(parts: Parts) -> bool:
     sure = parts.of("date", "name", "outlet")
     if len(parts.segments) == 1:
         return bool(sure) or bool(parts.of("party"))
+    if not sure and len(parts.segments) == 2 and not others:
+        # Two unknown names and nothing else: who wrote and for whom, if one of them can be a person.
+        return len(parts.of("party")) == 2 and any(segment.name >= _unknown_name(segment) for segment in parts.segments)
     return bool(sure) and len(others) <= len(parts.segments) / 2
 
 

@@ -10,6 +10,7 @@ from tawatur.describe.finding import Finding, Rank
 from tawatur.describe.zones import MOST_BODY_LINES, Zones, edges, span_within
 from tawatur.model import Credit, Span
 from tawatur.text.captions import caption_likeness
+from tawatur.text.credit_tails import pictured
 from tawatur.text.credits import CreditMention, read_credits
 from tawatur.text.lines import Line
 
@@ -39,7 +40,17 @@ def read_owed(zones: Zones) -> list[Owed]:
         line = ordered[mention.line]
         if _counts(mention, line, zones):
             owed.append(_owed(mention, line, ordered[mention.cue_line], zones))
-    return owed
+    owed.extend(_pictured(zones.head, {one.credit.span for one in owed}))
+    return sorted(owed, key=lambda one: one.credit.span)
+
+
+def _pictured(head: Sequence[Line], taken: set[Span]) -> Iterator[Owed]:
+    """Credits at the end of captions above the body, to names that no list holds."""
+    for line in head:
+        tail = pictured(line.text) if not any(line.span.touches(span) for span in taken) else None
+        if tail is not None:
+            span = span_within(line, tail.to)
+            yield Owed(Credit(kind=tail.kind, to=tidy(tail.to.of(line.text)), span=span), (), ())
 
 
 def _as_read(line: Line, zones: Zones, last: Span | None) -> str:

@@ -23,6 +23,7 @@ from tawatur.describe.owed import Owed, outside, read_owed
 from tawatur.describe.pageday import page_day
 from tawatur.describe.pictures import Placed, captions_of, links_of, placed_on
 from tawatur.describe.selfnamed import self_named
+from tawatur.describe.sitename import site_named
 from tawatur.describe.stated import stated_findings, stated_lang, stated_title
 from tawatur.describe.zones import Zones, zones_of
 from tawatur.model import Description, Evidence, Page, Post
@@ -110,6 +111,9 @@ def _findings(
     yield from stated_findings(reading.post.stated, of_page=False)
     if alone:
         yield from stated_findings(page.stated, of_page=True)
+        site = site_named(page, zones.title)
+        if site is not None:
+            yield site
     if zones.body:
         dated = dateline_date(zones.body[0], reference)
         named = self_named(reading.post.body.of(page.text), reading.post.body.start) if reading.post.body else None

@@ -31,6 +31,8 @@ def stated_findings(stated: Iterable[Stated], *, of_page: bool) -> Iterator[Find
         if field is None or value is None:
             continue
         rank = Rank.PAGE_STATED if of_page and field == "outlet" else Rank.STATED
+        if one.span is not None and not of_page:
+            rank = Rank.SET_APART
         yield Finding(field, value, one.span, one.where, rank)
     for one in stated:
         day = stated_date(one.value) if one.name == "modified" else None

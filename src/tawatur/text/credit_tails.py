@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawatur.languages import Languages
 from tawatur.model import Span
 from tawatur.model.description import CreditKind
 from tawatur.text.cues import find_cue, only_cue
-from tawatur.text.matchers import Matchers
+from tawatur.text.matchers import Matchers, matchers
 from tawatur.text.names import read_names
 from tawatur.text.outlets import named_outlet, score_outlet
 from tawatur.text.parties import could_be_party, party_likeness, trimmed
-from tawatur.text.words import words_of
+from tawatur.text.words import Word, words_of
 
 EDGE_LENGTH = 140
+LONGEST_PICTURED = 240
+# A caption has a few words; one unknown word in the bracket reaches 0.4, two that may be a person's name 0.4 and less.
+_FEWEST_SEEN, _UNKNOWN_OUTLET = 4, 0.4
 _LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]（）\n]{2,120})[)\]）]?[\s\u00a0.\"”»\u200b-\u200f\u202a-\u202e]*$")
 _SENTENCE_END = re.compile(r"[.!?؟…»”\"]\s*$")
 _LAST_SENTENCE = re.compile(r"(?<=[.!?؟»”\")])[\s\u00a0]+(?=[^.!?؟]{4,120}[.]?[\s\u00a0]*$)")
@@ -82,6 +87,36 @@ def bracketed(line: str, known: Matchers) -> Tail | None:
             return Tail(kind, to, None, whole)
         kind = "photo"  # words without a full stop before the bracket are a caption
     return Tail(kind, to, None, whole)
+
+
+def pictured(line: str, languages: Languages | None = None) -> Tail | None:
+    """An unknown name in brackets behind the words of a picture: «العبّارة عند الرصيف فجر الأربعاء (سواقي)».
+
+    Only for a line that stands where a caption does: nothing in the name itself says that it is an agency.
+    """
+    known = matchers(languages)
+    found = _LAST_BRACKET.search(line, max(0, len(line) - EDGE_LENGTH))
+    if found is None or not found.start() or len(line) > LONGEST_PICTURED:
+        return None
+    before = line[: found.start()].strip()
+    words = words_of(before, 41)
+    to = trimmed(line, *found.span(1))
+    if to is None or _SENTENCE_END.search(before) or not _FEWEST_SEEN <= len(words) <= 40:
+        return None
+    named = to.of(line)
+    inside = words_of(named, 4)
+    if not 1 <= len(inside) <= 2 or inside[0].is_number or known.phrases_of("bylines.places").whole(inside):
+        return None
+    if _shortens(named, words) or score_outlet(named, known) < _UNKNOWN_OUTLET:
+        return None
+    return Tail("photo", to, None, False)
+
+
+def _shortens(named: str, words: Sequence[Word]) -> bool:
+    """The bracket gives the first letters of the words before it: "Northern Relief Board (NRB)"."""
+    letters = [letter.lower() for letter in named if letter.isalnum()]
+    firsts = [word.folded[0] for word in words[-len(letters) :]] if letters else []
+    return named.isupper() and firsts == letters
 
 
 def _is_row_of_outlets(text: str, before: str, known: Matchers) -> bool:
