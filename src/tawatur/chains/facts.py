@@ -48,13 +48,10 @@ class Facts:
     @cached_property
     def lead(self) -> tuple[Mention, ...]:
         """Others whom its first lines cite."""
-        begin = self.body.start
-        window = self.post.text[begin : min(self.body.end, begin + LEAD_LENGTH)]
+        window = Span(self.body.start, min(self.body.end, self.body.start + LEAD_LENGTH))
         own = self.voice.id if self.voice is not None else None
         return tuple(
-            Mention(one.party, one.span.moved(begin), True)
-            for one in find_mentions(window, self._parties)
-            if one.is_cited and one.party.id != own
+            one for one in self.mentions if one.is_cited and one.party.id != own and window.holds(one.span)
         )
 
     @cached_property

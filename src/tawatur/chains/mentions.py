@@ -66,15 +66,17 @@ def _windows(text: str, parties: Parties) -> list[Span]:
 
 
 def _named(text: str, parties: Parties, languages: Languages | None) -> list[tuple[Span, Party]]:
-    found: list[tuple[Span, Party]] = []
+    named = list(_own_names(text, parties))
     for mention in find_outlets(text, languages=languages):
         party = parties.one(mention.outlet.name)
         if party is not None and not _is_inflected(text, mention.span):
-            found.append((mention.span, party))
-    for span, party in _own_names(text, parties):
-        if not any(span.touches(other) for other, _ in found):
-            found.append((span, party))
-    return found
+            named.append((mention.span, party))
+    # Of names that share words the longer one is meant: "The Hill Lantern", not "The Hill".
+    kept: list[tuple[Span, Party]] = []
+    for span, party in sorted(named, key=lambda one: (-len(one[0]), one[0])):
+        if not any(span.touches(other) for other, _ in kept):
+            kept.append((span, party))
+    return kept
 
 
 def _is_inflected(text: str, span: Span) -> bool:

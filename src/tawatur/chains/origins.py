@@ -21,7 +21,8 @@ def independent_origins(chains: Iterable[Chain]) -> Origins:
     where none of these is counted already. A post that credits "agencies" adds one only where no agency is counted,
     and an empty post only where there is nothing else. A post without any link stands for itself.
 
-    The count never exceeds the number of posts, does not depend on their order, and a further copy never raises it.
+    The count never exceeds the number of posts and does not depend on their order. A later copy never raises it, unless
+    the posts themselves name its outlet as their source and so show what they rest on.
     """
     posts = {chain.post_id: chain for chain in chains}
     spoken = _spoken(posts.values())

@@ -213,13 +213,9 @@ class Parties:
         # Only words that say what it is go ("newspaper", "website"); "Post" or "News" are the name.
         tail = self.phrases("outlet_words.tails").ending(words, end)
         closing = self.phrases("outlet_words.last").ending(words, end)
-        if (
-            tail is not None
-            and closing is None
-            and tail > begin
-            and _letters(words[begin:tail]) >= _FEWEST_LETTERS
-        ):
-            end = tail
+        is_name = closing is not None and not words[end - 1].raw.islower()
+        if tail is not None and tail > begin and not is_name:
+            end = tail if _letters(words[begin:tail]) >= _FEWEST_LETTERS else end
         return words[begin:end]
 
     def _is_release(self, words: list[Word]) -> bool:

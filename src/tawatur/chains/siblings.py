@@ -18,17 +18,32 @@ def part_siblings(directed: Sequence[DirectedReuse]) -> list[DirectedReuse]:
 
     Linear in the pairs: each copy is held against its fullest source alone.
     """
-    fullest: dict[str, DirectedReuse] = {}
     sources: dict[str, dict[str, int]] = {}
+    for pair in directed:
+        copy, source = ends(pair)
+        if copy is not None and source is not None:
+            sources.setdefault(copy, {})[source] = pair.words
+    fullest = fullest_sources(directed)
+    return [_parted(pair, fullest, sources) for pair in directed]
+
+
+def fullest_sources(directed: Sequence[DirectedReuse]) -> dict[str, DirectedReuse]:
+    """For each copy the pair with the source it names, or else the one that gave most words; of equals the earliest."""
+    models: dict[str, int] = {}
+    for pair in directed:
+        copy, _ = ends(pair)
+        if copy is not None:
+            models[copy] = models.get(copy, 0) + 1
+    fullest: dict[str, tuple[tuple[bool, int, int, str], DirectedReuse]] = {}
     for pair in directed:
         copy, source = ends(pair)
         if copy is None or source is None:
             continue
-        sources.setdefault(copy, {})[source] = pair.words
-        best = fullest.get(copy)
-        if best is None or _rank(pair) > _rank(best):
-            fullest[copy] = pair
-    return [_parted(pair, fullest, sources) for pair in directed]
+        # A source that has few sources itself stands early; the least id where even that is equal.
+        rank = (not is_said(pair), -pair.words, models.get(source, 0), source)
+        if copy not in fullest or rank < fullest[copy][0]:
+            fullest[copy] = rank, pair
+    return {copy: pair for copy, (_, pair) in fullest.items()}
 
 
 def ends(pair: DirectedReuse) -> tuple[str | None, str | None]:
@@ -43,10 +58,6 @@ def ends(pair: DirectedReuse) -> tuple[str | None, str | None]:
 def is_said(pair: DirectedReuse) -> bool:
     """True where the posts themselves say who copied whom."""
     return any(reason.name in _SAID and reason.says == pair.direction for reason in pair.reasons)
-
-
-def _rank(pair: DirectedReuse) -> tuple[bool, int, str]:
-    return is_said(pair), pair.words, ends(pair)[1] or ""
 
 
 def _parted(

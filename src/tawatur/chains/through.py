@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tawatur.chains.siblings import ends, is_said
+from tawatur.chains.siblings import ends, fullest_sources
 from tawatur.model import DirectedReuse, Reason
 
 # Longer lines of copies are climbed no further.
@@ -17,16 +17,8 @@ def decide_through(directed: Sequence[DirectedReuse]) -> list[DirectedReuse]:
 
     Linear in the pairs.
     """
-    above: dict[str, DirectedReuse] = {}
-    for pair in directed:
-        copy, _ = ends(pair)
-        if copy is not None and (copy not in above or _rank(pair) > _rank(above[copy])):
-            above[copy] = pair
+    above = fullest_sources(directed)
     return [_decided(pair, above) for pair in directed]
-
-
-def _rank(pair: DirectedReuse) -> tuple[bool, int, str]:
-    return is_said(pair), pair.words, ends(pair)[1] or ""
 
 
 def _line(post_id: str, above: Mapping[str, DirectedReuse]) -> list[str]:
