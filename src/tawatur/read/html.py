@@ -19,13 +19,14 @@ from tawatur.read.html_article import (
 )
 from tawatur.read.html_compose import Composed, absolute, compose, media_links
 from tawatur.read.html_days import stated_day
-from tawatur.read.html_digest import Part, Shown, digest_parts, says_one_article
+from tawatur.read.html_digest import Part, digest_parts, says_one_article
 from tawatur.read.html_entries import entry_parts
 from tawatur.read.html_fields import Found, article_fields, byline_of_head
 from tawatur.read.html_flat import is_typed_digest
 from tawatur.read.html_huge import lines_of_text
 from tawatur.read.html_lines import MAX_LINES, Flat, flatten
 from tawatur.read.html_microformats import entries_of
+from tawatur.read.html_set_apart import Shown
 from tawatur.read.html_signals import is_prose
 from tawatur.read.html_subject import subject_of
 from tawatur.read.html_tables import open_layout_tables

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.model import Stated
 from tawatur.read.html_compose import absolute
 from tawatur.read.html_groups import Group, Stretch, groups_of, title_end
 from tawatur.read.html_lines import Flat
+from tawatur.read.html_set_apart import Head, Shown, shown_in
 from tawatur.read.html_signals import (
     closes_a_sentence,
     is_head_line,
@@ -20,28 +21,12 @@ from tawatur.read.html_signals import (
 )
 from tawatur.read.html_subject import Subject, is_part_of_one
 from tawatur.read.metadata import HeadData, LinkedArticle
-from tawatur.text.bylines import read_byline
-from tawatur.text.outlets import outlet_likeness
 
 _NUMBER = re.compile(r"\s*[(\[]?(\d{1,3})\s*[.):\]–-]+\s*")
-_IN_BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]\s*$")
-# Behind a title, in brackets, the shape of a name is enough.
-LEAST_OUTLET = 0.25
 _WORD = re.compile(r"\w+")
 MOST_HEAD_LINES = 8
 LONGEST_LOOSE_LINE = 80
 MOST_TAIL_LINES = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A field that the markup sets apart inside a line: the line's number, and code points of it."""
-
-    name: str
-    where: str
-    line: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +56,11 @@ def digest_parts(flat: Flat, head: HeadData, subject: Subject, base: str | None)
         return []
     numbered = _are_numbered([flat.lines[s.title].text for s in chosen.stretches])
     parts = [_part(flat, stretch, numbered=numbered) for stretch in _kept(flat, chosen)]
+    heads = [Head(part.title, part.title_end, part.body) for part in parts if part.title is not None]
+    shown = shown_in(flat, heads)
     return [
-        replace(part, stated=stated_of(flat, part, head.articles, base), shown=tuple(shown_in(flat, part))) for part in parts
+        replace(part, stated=stated_of(flat, part, head.articles, base), shown=shown.get(part.title, ()))
+        for part in parts
     ]
 
 
@@ -227,20 +215,3 @@ def stated_of(flat: Flat, part: Part, linked: Sequence[LinkedArticle], base: str
             found += article.stated()
             break
     return tuple(dict.fromkeys(found))
-
-
-def shown_in(flat: Flat, part: Part) -> Iterator[Shown]:
-    """Fields that the markup of an article's head sets apart: a name in an element named for authors, an outlet in
-    brackets beside the bold words of the title."""
-    if part.title is None:
-        return
-    for number in range(part.title, part.body):
-        line = flat.lines[number]
-        byline = read_byline(line.text[slice(*line.signed)]) if line.signed else None
-        if line.signed and byline is not None:
-            yield Shown("byline", "element named for authors", number, line.signed[0] + byline.name.start, line.signed[0] + byline.name.end)
-            break
-    text = flat.lines[part.title].text
-    beside = _IN_BRACKETS.match(text, part.title_end)
-    if beside and outlet_likeness(beside[1]) >= LEAST_OUTLET:
-        yield Shown("outlet", "in brackets beside the title", part.title, beside.start(1), beside.end(1))

@@ -78,6 +78,15 @@ class Anchor:
 
 
 @dataclass(slots=True)
+class Mark:
+    """Words of one line in an inline element with class names, in code points of that line."""
+
+    names: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
 class Node:
     """One block element: its place in the tree by number, and the half-open range of lines it holds."""
 
@@ -110,8 +119,13 @@ class Line:
     anchors: list[Anchor] = field(default_factory=list)
     when: str | None = None
     """What a time element in it states."""
-    signed: tuple[int, int] | None = None
-    """Where words inside it stand that the page's author named as who wrote, in code points of the line."""
+    marks: list[Mark] = field(default_factory=list)
+    """Words inside it that the page's author gave a name to."""
+
+    @property
+    def signed(self) -> tuple[int, int] | None:
+        """Where words inside it stand that the page's author named as who wrote, in code points of the line."""
+        return next(((mark.start, mark.end) for mark in self.marks if _names_author(mark.names)), None)
 
 
 @dataclass(slots=True)
@@ -227,8 +241,8 @@ class _Walk:
         self._names: deque[str] = deque(maxlen=_MOST_NAMES)
         self._anchors: list[Anchor] = []
         self._when: str | None = None
-        self._signing: list[tuple[Any, int]] = []
-        self._signed: tuple[int, int] | None = None
+        self._marking: list[tuple[Any, str, int]] = []
+        self._marks: list[Mark] = []
 
     def open(self, el: Any, tag: str, names: str | None) -> None:
         """An element begins."""
@@ -239,8 +253,7 @@ class _Walk:
             self._open_inline(el, tag)
         if names:
             self._names.append(names)
-            if _names_author(names):
-                self._signing.append((el, self._length))
+            self._marking.append((el, names, self._length))
 
     def _open_inline(self, el: Any, tag: str) -> None:
         if tag == "a":
@@ -272,10 +285,10 @@ class _Walk:
                 self._link(*self._links.pop())
         elif tag in _ACTING and _is_bold(el, tag):
             self._bold -= 1
-        if self._signing and self._signing[-1][0] is el:
-            start = self._signing.pop()[1]
-            if self._signed is None and start < self._length:
-                self._signed = (start, self._length)
+        if self._marking and self._marking[-1][0] is el:
+            _, names, start = self._marking.pop()
+            if start < self._length and len(self._marks) < _MOST_NAMES:
+                self._marks.append(Mark(names, start, self._length))
 
     def add(self, raw: str) -> None:
         """Text of the current line."""
@@ -330,13 +343,20 @@ class _Walk:
                 names=" ".join(self._names).lower(),
                 anchors=[a for a in self._anchors if a.start < a.end],
                 when=self._when,
-                signed=self._signed,
+                marks=self._marks_of(text),
             )
         )
         self._gap, self._after_rule, self._anchors, self._when = 0, False, [], None
-        self._signing, self._signed = [], None
+        self._marking, self._marks = [], []
         self._names.clear()
         self.cut = len(self.lines) >= MAX_LINES
+
+    def _marks_of(self, text: str) -> list[Mark]:
+        """What was marked in the line; an element that is still open marks to its end."""
+        marks = self._marks + [Mark(names, start, len(text)) for _, names, start in self._marking if start < len(text)]
+        for mark in marks:
+            mark.start += text[mark.start] == " "
+        return marks
 
     def _mark_strong(self) -> None:
         # The leading bold run ends where the first text outside bold begins.
