@@ -65,7 +65,7 @@ def best(findings: Iterable[Finding], field: Field) -> Finding | None:
 
 def _is_bare_host(found: Finding) -> bool:
     """The address of a site alone on a line, which leads to the article: it says where it is, not who published it."""
-    return found.field == "outlet" and found.rank in (Rank.HEAD, Rank.TAIL) and bool(_HOST.fullmatch(found.value))
+    return found.field == "outlet" and found.rank in (Rank.LABELLED, Rank.HEAD, Rank.TAIL) and bool(_HOST.fullmatch(found.value))
 
 
 def evidence(found: Finding) -> Evidence:

@@ -26,6 +26,10 @@ _PARTS = re.compile(r"\s*[|•·―‖¦»›>,،;؛/\\]+\s*|\s+[-–—−:~*]+
 _EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff.,،;؛:|–—-*•()[]{}\"“”«»"
 _LABELS = ("markers", "weak_markers", "roles", "special", "collective")
 _MOST_PLACE_WORDS = 3
+# Before "wrote on" two words that no list holds are a name.
+_WRITER = 0.42
+# Whose the picture or the page is, where no credit could be read; not who publishes.
+_RIGHTS = "©℗"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,8 @@ def classified(text: str, start: int) -> Segment:
     span = Span(start, start + len(text))
     if stamp_kind(text) is not None:
         return Segment(span, text, "stamp")
+    if text[0] in _RIGHTS:
+        return Segment(span, text, "other")
     if date_share(text) >= 0.9:
         return Segment(span, text, "date")
     if is_section(text) or is_label(text) or is_place(text):
@@ -123,6 +129,9 @@ def classified(text: str, start: int) -> Segment:
     byline = read_byline(text)
     if byline is not None and byline.marked:
         return Segment(byline.name.moved(start), byline.name.of(text), "name", name=1.0, marked=True)
+    writer = _who_wrote(text)
+    if writer is not None:
+        return Segment(writer.moved(start), writer.of(text), "name", name=1.0, marked=True)
     name, outlet = name_likeness(text), outlet_likeness(text)
     if outlet >= SURE_OUTLET and outlet >= name:
         return Segment(span, text, "outlet", name, outlet)
@@ -130,6 +139,16 @@ def classified(text: str, start: int) -> Segment:
         return Segment(span, text, "name", name, outlet)
     role: Role = "party" if max(name, outlet) >= 0.25 else "other"
     return Segment(span, text, role, name, outlet)
+
+
+def _who_wrote(text: str) -> Span | None:
+    """The name in "Nadia Haddad wrote on", «نادر الخطيب كتب بتاريخ»."""
+    words = words_of(text, 9)
+    begin = matchers().phrases_of("bylines.verbs_after").ending(words, len(words))
+    if not begin or begin < 2:
+        return None
+    name = Span(words[0].start, words[begin - 1].end)
+    return name if name_likeness(name.of(text)) >= _WRITER else None
 
 
 def is_label(text: str) -> bool:

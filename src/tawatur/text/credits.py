@@ -128,7 +128,7 @@ def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
         return None
     to = _within_bracket(line, _past_clitic(line, to, known))
     text = to.of(line)
-    if date_share(text) >= _DATE or is_section(text) or _is_place(text, known):
+    if date_share(text) >= _DATE or is_section(text) or _is_place(text, known) or _shows(text, known):
         return None  # "Published on 3 May", "More from Opinion", "Report from Beirut"
     person = _person_first(text, known) if cue.kind in ("translation", "photo") else None
     if person is not None:
@@ -143,6 +143,11 @@ def party_after(line: str, cue: Cue, known: Matchers) -> Span | None:
 def _is_place(text: str, known: Matchers) -> bool:
     """A town that is no paper as well (الرياض is both)."""
     return known.phrases_of("bylines.places").whole(words_of(text, 6)) and named_outlet(text, known) is None
+
+
+def _shows(text: str, known: Matchers) -> bool:
+    """"Credit: Supplied image": what is shown, and nobody named; a picture agency is a name."""
+    return known.phrases_of("captions.phrases").whole(words_of(text, 8)) and named_outlet(text, known) is None
 
 
 def _within_bracket(line: str, to: Span) -> Span:
