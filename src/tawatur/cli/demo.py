@@ -50,6 +50,8 @@ def demo(
         f"  tawatur show {name} 4",
         f"  tawatur search {name} ferry",
         f"  tawatur search {name} الإذن",
+        f"  tawatur reuse {name} --figures",
+        f"  tawatur origins {name}",
         f"  tawatur export {name} --to csv --out {inline(str(out / 'tables'))}",
         "  tawatur read YOUR-FOLDER --case my.tawatur",
     ):
