@@ -20,7 +20,7 @@ from tawatur.text.words import Word, words_of
 UNNAMED = Party(id="unnamed:agencies", kind="unnamed", name="agencies")
 LONGEST_NAME = 140
 _ROW = re.compile(r"\s*(?:[,،/;؛|+&•·\n]|\s[-–—]+\s|\s(?:and|via|et|und)\s|\sو(?=\s|«))\s*")
-_TIGHT = re.compile(r"[-–—:]")
+_TIGHT = re.compile(r"[-–—:：()（）\[\]،,/;؛|+&•·\n]|\sـ+\s|\s(?:and|via|et|und)\s|\sو(?=\s|«)")
 _SITE = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[\w-]{1,63}\.){1,4}[a-z]{2,12})(?::\d+)?(?:/\S*)?", re.IGNORECASE
 )
@@ -31,6 +31,7 @@ _FEWEST_LETTERS = 4
 # How much a name looks like a person's before it is taken for one, where it looks little like an outlet's.
 _SURE_PERSON, _HARDLY_OUTLET = 0.6, 0.6
 _MOST_OWNERS = 6
+_MOST_PARTS = 40
 
 
 class Parties:
@@ -167,17 +168,15 @@ class Parties:
         if whole is not None and (whole.kind == "unnamed" or whole.id.partition(":")[2] in self._outlets):
             return (whole,)
         parts = [bare for part in _ROW.split(name) if (bare := part.strip(_EDGE))]
-        if len(parts) < 2:
-            # «الرياض: واس», «دمشق-سانا»: a place and who writes from there, where that is known.
-            parts = [bare for part in _TIGHT.split(name) if (bare := part.strip(_EDGE))]
-            known = [party for part in parts[:6] if (party := self._one(part)) and self._is_held(party)]
-            found = known if len(parts) > 1 and known else [whole] if whole is not None else []
-            return tuple({party.id: party for party in found}.values())
-        parties = [self._one(part) for part in parts[:6]]
-        # Of "Beirut - AFP" only what is known counts; of "X and Y", both unknown, the whole may be one name.
-        sure = [party for party in parties if party is not None and self._is_sure(party)]
-        found = sure or ([whole] if whole is not None else [])
-        return tuple({party.id: party for party in found}.values())
+        parties = [party for part in parts[:_MOST_PARTS] if (party := self._one(part))]
+        if len(parts) > 1 and parties and all(map(self._is_sure, parties)):
+            return tuple({party.id: party for party in parties}.values())
+        # «الرياض: واس», «دمشق-سانا», «واس (جدة)»: places and who writes from there, where that is known.
+        tight = [bare for part in _TIGHT.split(name) if (bare := part.strip(_EDGE))]
+        held = [party for part in tight[:_MOST_PARTS] if (party := self._one(part)) and self._is_held(party)]
+        if len(tight) > 1 and held:
+            return tuple({party.id: party for party in held}.values())
+        return (whole,) if whole is not None else ()
 
     def _is_held(self, party: Party) -> bool:
         return party.kind == "unnamed" or party.id.partition(":")[2] in self._outlets
