@@ -11,7 +11,7 @@ from tawatur.case import CasePost, CaseReuse
 from tawatur.cli.listing import UNKNOWN
 from tawatur.cli.output import some, text_width
 from tawatur.cli.terminal import fitted, inline, isolated, one_line, wrapped
-from tawatur.model import Difference, Passage, Span
+from tawatur.model import Difference, Span
 
 # Code points of the words around a change that are shown with it.
 _AROUND = 48
@@ -73,24 +73,19 @@ def _changes(pair: CaseReuse, *, figures: bool) -> Iterator[Text]:
             if figures and not change.number:
                 continue
             yield Text("")
-            yield _side(pair.a, passage.a, change.a, change)
-            yield _side(pair.b, passage.b, change.b, change)
+            yield _side(pair.a, change.a, change)
+            yield _side(pair.b, change.b, change)
     if not any(passage.differences for passage in pair.passages):
         yield Text("      word for word", style="dim")
 
 
-def _side(post: CasePost, passage: Span, changed: Span, change: Difference) -> Text:
+def _side(post: CasePost, changed: Span, change: Difference) -> Text:
     text = post.page.text
-    before = one_line(text[max(passage.start, changed.start - _AROUND) : changed.start])
-    after = one_line(text[changed.end : min(passage.end, changed.end + _AROUND)])
+    before = one_line(text[max(0, changed.start - _AROUND) : changed.start].rpartition("\n")[2])
+    after = one_line(text[changed.end : changed.end + _AROUND].partition("\n")[0])
     words = one_line(changed.of(text)) or "∅"
     line = Text(f"{post.number:>5}  ")
     opening, closing = isolated(f"{before} {words} {after}").split(f"{before} {words} {after}")
     line.append(opening + "… " + before + (" " if before else ""))
     line.append(f"[{words}]", style=_FIGURE if change.number else _CHANGED)
     return line.append((" " if after else "") + after + " …" + closing)
-
-
-def passage_words(post: CasePost, passage: Passage, *, is_a: bool) -> str:
-    """The words of one side of a passage, on one line."""
-    return one_line((passage.a if is_a else passage.b).of(post.page.text))

@@ -73,7 +73,7 @@ def figures(passages: Sequence[Passage], texts: tuple[str, str], *, turned: bool
     for passage in passages:
         for change in passage.differences:
             if change.number:
-                cells = [_around(texts[side], passage, change, side) for side in (0, 1)]
+                cells = [_around(texts[side], change, side) for side in (0, 1)]
                 yield Figure((cells[1], cells[0]) if turned else (cells[0], cells[1]))
 
 
@@ -113,10 +113,11 @@ def _marked(text: str, span: Span, passage: Passage, side: int) -> Iterator[Mark
     yield shown(text[at : span.end])
 
 
-def _around(text: str, passage: Passage, change: Difference, side: int) -> Cell:
-    span, words = _side(passage, side), _side(change, side)
-    before = text[max(span.start, words.start - _AROUND) : words.start]
-    after = text[words.end : min(span.end, words.end + _AROUND)]
+def _around(text: str, change: Difference, side: int) -> Cell:
+    """A change with the words of its line around it, those beyond the passage too: they say what is counted."""
+    words = _side(change, side)
+    before = text[max(0, words.start - _AROUND) : words.start].rpartition("\n")[2]
+    after = text[words.end : words.end + _AROUND].partition("\n")[0]
     return _as_cell(
         [Markup("… "), shown(before), _change(words.of(text), change), shown(after), Markup(" …")],
         before + words.of(text) + after,
