@@ -44,3 +44,8 @@ def test_an_article_that_the_page_is_named_after_is_not_one_of_a_list() -> None:
     )
     page = read("Channel to be dredged soon - The Mole", f"<div><h3>Channel to be dredged soon</h3><p>{WORDS}</p></div>{listed}")
     assert len(page.units) <= 1
+
+
+def test_a_headline_is_the_title_where_only_the_window_adds_a_section_to_it() -> None:
+    page = read("Harbour: Why the channel is dredged", f"<h1>Why the channel is dredged</h1><p>12 March 2021</p><p>{WORDS}</p><p>{WORDS} It begins soon.</p>")
+    assert page.units[0].stated[0].value == "Why the channel is dredged"

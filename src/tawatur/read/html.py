@@ -26,9 +26,10 @@ from tawatur.read.html_flat import is_typed_digest
 from tawatur.read.html_huge import lines_of_text
 from tawatur.read.html_lines import MAX_LINES, Flat, flatten
 from tawatur.read.html_microformats import entries_of
+from tawatur.read.html_outlet import outlet_in_title
 from tawatur.read.html_set_apart import Shown
 from tawatur.read.html_signals import is_prose
-from tawatur.read.html_subject import subject_of
+from tawatur.read.html_subject import Subject, shown_title, subject_of
 from tawatur.read.html_tables import open_layout_tables
 from tawatur.read.html_title import settle_title, site_names
 from tawatur.read.html_tree import MAX_TREE_CHARS, Parsed, decode_markup, parse_text
@@ -70,7 +71,7 @@ def read_html(capture: Capture, markup: str | bytes, encoding: str | None) -> Pa
     elif is_typed_digest(flat, subject, one_article=alone):
         text, units = compose(flat.lines, base), ()
     else:
-        text, units = _single(parsed, flat, head, base, notes)
+        text, units = _single(parsed, flat, head, subject, base, notes)
     page = _page(capture, parsed, head, text, units, notes)
     return replace(page, links=(*page.links, *media_links(flat.media, base)))
 
@@ -112,30 +113,38 @@ def _shown(field: Shown, text: Composed) -> Stated:
     return Stated(name=field.name, value=span.of(text.text), where=field.where, span=span)
 
 
-def _single(parsed: Parsed, flat: Flat, head: HeadData, base: str | None, notes: list[str]) -> tuple[Composed, tuple[Unit, ...]]:
+def _single(
+    parsed: Parsed, flat: Flat, head: HeadData, subject: Subject, base: str | None, notes: list[str]
+) -> tuple[Composed, tuple[Unit, ...]]:
     if not is_extractable(parsed.tree, flat, parsed.size):
         notes.append("too large to look for its main content: its lines alone were kept")
         return compose(flat.lines, base), ()
     open_layout_tables(parsed.tree)
     laid = lay_body(flat, _body(parsed, flat, base, notes))
     titles = [t for t in (head.first("title"), *head.values("title")) if t]
-    title = settle_title(titles, site_names(head.values("outlet"), base), flat, laid.first)
+    settled = settle_title(titles, site_names(head.values("outlet"), base), flat, laid.first)
+    title = shown_title(flat, subject, settled, head.articles)
     article = arrange(flat, laid, title)
     text = compose(article.lines, base)
     if article.end == article.body:
         return text, ()
     signed = None if byline_of_head(head)[0] else _signature(article) or extract_signature(parsed.tree)
     found = Found(stated_day(extract_day(parsed.tree, base), parsed.tree, flat, base), signed)
-    return text, (_unit(article, text, found, head, title),)
+    site = None if head.first("outlet") else outlet_in_title(head.title_tag, title, flat, base)
+    return text, (_unit(article, text, found, head, title, site),)
 
 
-def _unit(article: Article, text: Composed, found: Found, head: HeadData, title: str | None) -> Unit:
+def _unit(
+    article: Article, text: Composed, found: Found, head: HeadData, title: str | None, site: str | None
+) -> Unit:
     spans = text.spans
     title_span = _title_span(article, spans, title)
     whole = Span(spans[article.head].start, spans[article.end - 1].end)
     body = Span(spans[article.body].start, whole.end)
     shown = [(article.lines[i].text, spans[i]) for i in range(article.head, article.body)]
     stated = article_fields(found, head, title, title_span, shown)
+    if site:
+        stated += (Stated(name="outlet", value=site, where="site in the title of the window"),)
     return Unit(span=whole, title=title_span, body=body, stated=stated, made_by="main content")
 
 

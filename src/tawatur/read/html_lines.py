@@ -327,6 +327,8 @@ class _Walk:
     def _end_line(self, text: str) -> None:
         for href, start in self._links:
             self._link(href, start)
+        for mark in self._marks:
+            mark.start += text[mark.start] == " "
         for anchor in self._anchors:
             while anchor.start < anchor.end and text[anchor.start] == " ":
                 anchor.start += 1
@@ -343,20 +345,13 @@ class _Walk:
                 names=" ".join(self._names).lower(),
                 anchors=[a for a in self._anchors if a.start < a.end],
                 when=self._when,
-                marks=self._marks_of(text),
+                marks=self._marks,
             )
         )
         self._gap, self._after_rule, self._anchors, self._when = 0, False, [], None
         self._marking, self._marks = [], []
         self._names.clear()
         self.cut = len(self.lines) >= MAX_LINES
-
-    def _marks_of(self, text: str) -> list[Mark]:
-        """What was marked in the line; an element that is still open marks to its end."""
-        marks = self._marks + [Mark(names, start, len(text)) for _, names, start in self._marking if start < len(text)]
-        for mark in marks:
-            mark.start += text[mark.start] == " "
-        return marks
 
     def _mark_strong(self) -> None:
         # The leading bold run ends where the first text outside bold begins.

@@ -10,7 +10,7 @@ from statistics import median
 from tawatur.read.html_groups import Group, Stretch
 from tawatur.read.html_lines import Flat
 from tawatur.read.html_signals import is_date, is_prose
-from tawatur.read.metadata import HeadData
+from tawatur.read.metadata import HeadData, LinkedArticle
 from tawatur.text.bylines import read_byline
 from tawatur.text.dates import find_dates
 
@@ -54,6 +54,21 @@ def is_part_of_one(flat: Flat, subject: Subject, group: Group) -> bool:
     if group.bare or not subject.keys or _surely_told(flat, group.stretches) >= 0.5:
         return False
     return _is_one_of(flat, subject, group) or _holds_sections(flat, subject, group) or _stands_beside(flat, subject, group)
+
+
+def shown_title(flat: Flat, subject: Subject, title: str | None, articles: Sequence[LinkedArticle]) -> str | None:
+    """`title`, or the headline in it where no line of the page shows the whole: the rest names a site or a section.
+
+    What a JSON-LD block of `articles` calls its headline stays whole.
+    """
+    if title is None or subject.headline is None or flat.lines[subject.headline].level != 1:
+        return title
+    if any(squash(article.headline or "") == squash(title) for article in articles):
+        return title
+    key, shown = squash(title), squash(flat.lines[subject.headline].text)
+    if len(shown) >= len(key) or shown not in key or any(squash(line.text) == key for line in flat.lines if len(line.text) < 2 * len(title)):
+        return title
+    return flat.lines[subject.headline].text
 
 
 def is_surely_told(flat: Flat, title: int, last: int) -> bool:
