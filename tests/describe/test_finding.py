@@ -9,7 +9,7 @@ from made_pages import EN_BODY, one_post
 
 from tawatur.describe import describe_page
 from tawatur.describe.finding import Finding, Rank, best
-from tawatur.model import Span, Stated
+from tawatur.model import Link, Span, Stated
 
 TITLE = "Council Closes the Old Harbour Bridge"
 
@@ -23,8 +23,13 @@ def test_words_that_the_markup_sets_apart_go_before_the_whole_line() -> None:
     assert told.byline == "Nadia Haddad"
 
 
-def test_the_bare_address_of_a_site_is_no_outlet() -> None:
-    assert best([Finding("outlet", "news.gull.example", Span(0, 5), "a line", Rank.HEAD)], "outlet") is None
+@pytest.mark.parametrize(("linked", "outlet"), [(True, None), (False, "news.gull.example")])
+def test_the_bare_address_of_a_site_is_no_outlet_where_it_is_a_link(linked: bool, outlet: str | None) -> None:
+    page, (post,) = one_post(f"{TITLE}\nnews.gull.example", EN_BODY, "")
+    start = page.text.index("news")
+    link = Link(kind="link", text="news.gull.example", url="http://news.gull.example/9", span=Span(start, start + 17))
+    (told,) = describe_page(replace(page, links=(link,) if linked else ()), [post])
+    assert told.outlet == outlet
 
 
 @pytest.mark.parametrize("rank", [Rank.STATED, Rank.CREDITED])

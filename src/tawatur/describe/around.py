@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.describe.finding import Field, Finding, Rank
-from tawatur.describe.meta import SURE_CAPTION, Habits, MetaLine, settle
+from tawatur.describe.meta import SURE_CAPTION, Habits, MetaLine, opens_report, settle
 from tawatur.describe.segments import SURE_OUTLET, is_place
 from tawatur.describe.zones import span_within
 from tawatur.model import Span
@@ -91,12 +91,13 @@ def named_around(lines: Sequence[MetaLine], habits: Habits, rank: Rank) -> Itera
     for meta in lines:
         for segment, settled in settle(meta, habits):
             if segment.marked:
-                own = Rank.LABELLED if rank == Rank.HEAD else rank
-                yield _named(meta.line, segment.span, "byline", f"marked as the author, {where}", own)
+                labelled = Rank.LABELLED if rank == Rank.HEAD else rank
+                yield _named(meta.line, segment.span, "byline", f"marked as the author, {where}", labelled)
             elif settled == "name":
                 yield _named(meta.line, segment.span, "byline", f"a name set apart {where}", rank)
             else:
-                yield _named(meta.line, segment.span, "outlet", f"an outlet set apart {where}", rank)
+                own = Rank.DATELINE if rank == Rank.HEAD and opens_report(meta) else rank
+                yield _named(meta.line, segment.span, "outlet", f"an outlet set apart {where}", own)
 
 
 def dates_around(lines: Sequence[MetaLine], rank: Rank) -> Iterator[Finding]:

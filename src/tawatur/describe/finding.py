@@ -59,12 +59,11 @@ class Finding:
 
 def best(findings: Iterable[Finding], field: Field) -> Finding | None:
     """The finding for `field` that goes first; among equals the one found first."""
-    fit = (found for found in findings if found.field == field and not _is_bare_host(found))
-    return min(fit, key=lambda found: found.rank, default=None)
+    return min((found for found in findings if found.field == field), key=lambda found: found.rank, default=None)
 
 
-def _is_bare_host(found: Finding) -> bool:
-    """The address of a site alone on a line, which leads to the article: it says where it is, not who published it."""
+def is_bare_host(found: Finding) -> bool:
+    """The address of a site alone on a line; where it is a link, it says where the article is, not who published it."""
     return found.field == "outlet" and found.rank in (Rank.LABELLED, Rank.HEAD, Rank.TAIL) and bool(_HOST.fullmatch(found.value))
 
 

@@ -22,6 +22,7 @@ _SIGNED_OUTLET = 0.3
 # Two words that no list holds, in the head: 0.5 with capitals, 0.42 in letters without; see `name_likeness`.
 _UNKNOWN_NAME, _UNKNOWN_CASED_NAME = 0.42, 0.5
 LEAST_UNCLEAR = 2
+_NO_MARKS = str.maketrans("", "", " ,،")
 # What stands on a line of the same shape elsewhere among its neighbours is a habit from the second time on.
 LEAST_VOTES = 2
 _LEANING_NAME, _LEANING_OUTLET = 0.4, 0.35
@@ -135,6 +136,14 @@ def settle(meta: MetaLine, habits: Habits) -> Iterator[tuple[Segment, Settled]]:
 def _habit(habits: Habits, meta: MetaLine, place: int) -> Settled:
     """The habit of the page for this place of such a line, the closest look first."""
     return next((habits[key, place] for key in meta.keys if (key, place) in habits), "none")
+
+
+def opens_report(meta: MetaLine) -> bool:
+    """Town, day, agency and no mark between them, as reports open: «نجران 10 أغسطس 2015 م واس»."""
+    roles = [segment.role for segment in meta.parts.segments]
+    if len(roles) < 3 or roles[0] not in ("section", "other", "party") or roles[-1] != "outlet" or "date" not in roles[1:-1]:
+        return False
+    return meta.parts.shape.translate(_NO_MARKS).isalpha()
 
 
 def _pair(meta: MetaLine, habits: Habits) -> dict[int, Settled]:

@@ -16,7 +16,7 @@ from tawatur.describe.around import (
     sure_only,
 )
 from tawatur.describe.dateline import dateline_date
-from tawatur.describe.finding import Finding, Rank, best, evidence
+from tawatur.describe.finding import Finding, Rank, best, evidence, is_bare_host
 from tawatur.describe.languages import Spoken, as_neighbours, read_languages
 from tawatur.describe.meta import Habits, MetaLine, habits_of, meta_lines
 from tawatur.describe.owed import Owed, outside, read_owed
@@ -26,7 +26,7 @@ from tawatur.describe.selfnamed import self_named
 from tawatur.describe.sitename import site_named
 from tawatur.describe.stated import stated_findings, stated_lang, stated_title
 from tawatur.describe.zones import Zones, zones_of
-from tawatur.model import Description, Evidence, Page, Post
+from tawatur.model import Description, Evidence, Link, Page, Post
 from tawatur.stage import each
 from tawatur.text.lines import Line
 
@@ -124,6 +124,8 @@ def _description(
     page: Page, reading: Reading, findings: Sequence[Finding], placed: Placed, spoken: Spoken
 ) -> Description:
     post = reading.post
+    links = links_of(post, placed)
+    findings = [found for found in findings if not (is_bare_host(found) and _leads_away(found, page, links))]
     byline, outlet, published = (best(findings, field) for field in ("byline", "outlet", "published"))
     published = _to_the_minute(published, findings)
     title, from_title = _title(page, post)
@@ -137,11 +139,18 @@ def _description(
         lang=spoken.lang,
         sentences=spoken.sentences,
         credits=tuple(one.credit for one in reading.owed),
-        links=links_of(post, placed),
+        links=links,
         captions=captions_of(post, reading.zones, placed),
         evidence=(*from_title, *map(evidence, chosen), *spoken.evidence),
         made_by=DESCRIBE.made_by,
     )
+
+
+def _leads_away(found: Finding, page: Page, links: Sequence[Link]) -> bool:
+    """The words of `found` are a link of the page, or stand on a page whose form says itself who publishes it."""
+    stated = any(one.name == "outlet" for one in page.stated)
+    linked = found.span is not None and any(link.span is not None and link.span.touches(found.span) for link in links)
+    return stated or linked
 
 
 def _to_the_minute(chosen: Finding | None, findings: Sequence[Finding]) -> Finding | None:

@@ -22,7 +22,7 @@ LONGEST_META_LINE = 200
 MOST_PARTS = 7
 SURE_NAME = 0.75
 SURE_OUTLET = 0.6
-_PARTS = re.compile(r"\s*[|•·―‖¦»›>,،;؛/\\]+\s*|\s+[-–—−:~*]+\s+|\s*(?:--+|[–—]+)\s*|:\s+|^\s*[-–—*•:]+\s*|\s[-–—:]+$|(?<=\S):$")
+_PARTS = re.compile(r"\s*[|•·―‖¦»›>,،;؛/\\]+\s*|\s*[()\[\]]+\s*|\s+[-–—−:~*]+\s+|\s*(?:--+|[–—]+)\s*|:\s+|^\s*[-–—*•:]+\s*|\s[-–—:]+$|(?<=\S):$")
 _EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff.,،;؛:|–—-*•()[]{}\"“”«»"
 _LABELS = ("markers", "weak_markers", "roles", "special", "collective")
 _MOST_PLACE_WORDS = 3

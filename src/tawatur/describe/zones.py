@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from tawatur.text.words import folded_words
 
 # Furniture that may name whom the post is from: "Read more at X", "From: X", "Copyright X".
 _NAMING = frozenset({"readmore", "mail", "rights", "forum", "media", "posted", "related", "contents"})
+# An address alone is whom a post is from, whatever words are in it: "NewsRoom.net".
+_ADDRESS = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}")
 _WHOLE_DATE = len("2017-09-21")
 # What stands around an article is a handful of lines. Of a row of hundreds, which no article has, the ends are read.
 MOST_AROUND = 80
@@ -80,7 +83,7 @@ def _same_words(one: str, other: str) -> bool:
 def _is_furniture(line: Line) -> bool:
     """Furniture of the page; a line inside a post that prints a date is the post's own, but for a month of an archive."""
     match = furniture(line.text)
-    if match is None or not match.whole:
+    if match is None or not match.whole or _ADDRESS.fullmatch(line.text):
         return False
     shortest = _WHOLE_DATE if match.kind == "archive" else 1
     if any(len(mention.value) >= shortest for mention in find_dates(line.text)):

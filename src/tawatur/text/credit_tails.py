@@ -159,7 +159,7 @@ def signed_off(line: str, known: Matchers) -> Tail | None:
     if cue is not None and score_outlet(body.of(line), known) >= 0.8:
         return Tail("agency" if _is_agency(body.of(line), known) else "source", body, cue, True)
     run = read_names(line[: body.end], words_of(line[: body.end], 15), 0, known)
-    if run is None or run.score < (0.3 if cue else 0.45):
+    if run is None or run.score < (0.3 if cue else 0.42):
         return None
     all_words = words_of(line[: body.end], 15)
     if run.end >= len(all_words):
