@@ -320,7 +320,7 @@ class _Walk:
         """End the current line."""
         if not self._length:
             return
-        self._end_line("".join(self._parts))
+        self._end_line("".join(self._parts).rstrip())
         self._links = [(href, 0) for href, _ in self._links]
         self._parts, self._length, self._space, self._strong = [], 0, False, -1
 
@@ -328,8 +328,10 @@ class _Walk:
         for href, start in self._links:
             self._link(href, start)
         for mark in self._marks:
-            mark.start += text[mark.start] == " "
+            mark.end = min(mark.end, len(text))
+            mark.start += text[mark.start : mark.start + 1] == " "
         for anchor in self._anchors:
+            anchor.end = min(anchor.end, len(text))
             while anchor.start < anchor.end and text[anchor.start] == " ":
                 anchor.start += 1
         kind, level = self._kinds[-1]
@@ -341,7 +343,7 @@ class _Walk:
                 gap=min(self._gap, 4),
                 node=self._open[-1] if self._open else -1,
                 after_rule=self._after_rule,
-                strong=len(text) if self._strong < 0 else self._strong,
+                strong=len(text) if self._strong < 0 else min(self._strong, len(text)),
                 names=" ".join(self._names).lower(),
                 anchors=[a for a in self._anchors if a.start < a.end],
                 when=self._when,
@@ -389,9 +391,11 @@ class _Walk:
         for number, piece in enumerate(raw.split("\n")):
             if number:
                 self._break()
-            piece = piece.rstrip().replace("\t", "    ").replace("\r", "")
+            piece = piece.replace("\t", "    ").replace("\r", "")
             if piece.strip():
                 self._mark_strong()
+            # White space between two elements of one line parts their words; before the first it says nothing.
+            if piece.strip() or (piece and self._length):
                 self._put(piece)
 
     def _put(self, text: str) -> None:
