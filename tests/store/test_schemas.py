@@ -14,12 +14,15 @@ import pytest
 
 from tawatur.model import (
     Caption,
+    ChainLink,
     Credit,
     Description,
+    DirectedReuse,
     Evidence,
     Failure,
     Link,
     Page,
+    Party,
     Post,
     SentenceLanguage,
     Span,
@@ -28,6 +31,7 @@ from tawatur.model.columns import unit_of
 from tawatur.store import Run, Taken, open_case
 from tawatur.store.captions import CAPTIONS
 from tawatur.store.captures import CAPTURES, RAWS
+from tawatur.store.chains import CHAIN_LINKS, CHAINS, DIRECTIONS, PARTIES
 from tawatur.store.credits import CREDITS
 from tawatur.store.descriptions import DESCRIPTIONS, PARTS
 from tawatur.store.evidence import EVIDENCE
@@ -43,12 +47,16 @@ from tawatur.store.table import Table
 TABLES = [
     CAPTIONS,
     CAPTURES,
+    CHAINS,
+    CHAIN_LINKS,
     CREDITS,
     DESCRIPTIONS,
+    DIRECTIONS,
     EVIDENCE,
     FAILURES,
     LINKS,
     PAGES,
+    PARTIES,
     PASSAGES,
     POSTS,
     RAWS,
@@ -61,11 +69,14 @@ NOUNS: list[tuple[Table, type, set[str]]] = [
     (CAPTIONS, Caption, {"post_id", "order"}),
     (CAPTURES, Taken, set()),
     (CREDITS, Credit, {"post_id", "order"}),
+    (CHAIN_LINKS, ChainLink, {"order"}),
     (DESCRIPTIONS, Description, set()),
+    (DIRECTIONS, DirectedReuse, set()),
     (EVIDENCE, Evidence, {"post_id", "order"}),
     (FAILURES, Failure, {"run_id", "page_id"}),
     (LINKS, Link, {"post_id", "order"}),
     (PAGES, Page, set()),
+    (PARTIES, Party, set()),
     (POSTS, Post, set()),
     (RUNS, Run, set()),
     (SENTENCES, SentenceLanguage, {"post_id", "order"}),

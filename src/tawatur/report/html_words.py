@@ -15,7 +15,7 @@ from tawatur.errors import UsageError
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 # A reason ends with a full stop; the next one begins with a capital letter or a figure.
-_SENTENCE_END = re.compile(r"(?<=[.:]) (?=[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<=[.]) (?=[A-Z0-9])")
 
 
 @dataclass(frozen=True, slots=True)

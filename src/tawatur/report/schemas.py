@@ -63,7 +63,7 @@ DIFFERENCE = pa.struct(
 
 REASON = pa.struct(
     [
-        column("name", TEXT, "date, credit, citation, signature, link, author, containment, cuts or sibling"),
+        column("name", TEXT, "kind of reason in a word: date, credit, citation, containment, cuts, sibling ..."),
         column("says", TEXT, "a->b, b->a, siblings or unknown"),
         column("why", TEXT, "sentence for people"),
         column("post_id", TEXT, "id of the post whose words show it", null=True),
