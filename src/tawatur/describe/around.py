@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.describe.finding import Field, Finding, Rank
 from tawatur.describe.meta import SURE_CAPTION, Habits, MetaLine, opens_report, settle
-from tawatur.describe.segments import SURE_OUTLET, is_place
+from tawatur.describe.segments import SURE_OUTLET, is_place, tells_of_page
 from tawatur.describe.zones import span_within
 from tawatur.model import Span
 from tawatur.text.bylines import BylineMention, name_likeness, read_byline
@@ -31,7 +31,7 @@ def marked_bylines(lines: Sequence[Line], rank: Rank) -> Iterator[Finding]:
     """Lines such as "By X", «بقلم: X», and the outlet that such a line may name behind the author."""
     for line in lines:
         byline = read_byline(line.text)
-        if byline is not None and byline.marked and byline.marker is not None:
+        if byline is not None and byline.marked and byline.marker is not None and not tells_of_page(line.text, byline):
             words = byline.marker.of(line.text)
             if _is_outlet(byline.name.of(line.text)):
                 yield _named(line, byline.name, "outlet", f"an outlet behind {words!r}", max(rank, Rank.CREDITED))

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from tawatur.model import Span
-from tawatur.text.bylines import name_likeness, read_byline
+from tawatur.text.bylines import BylineMention, name_likeness, read_byline
 from tawatur.text.dates import DateMention, date_share, find_dates
 from tawatur.text.matchers import matchers
 from tawatur.text.outlets import outlet_likeness
@@ -72,7 +72,7 @@ def _segments(line: str, reference: date | None) -> Iterator[Segment]:
     for mention in find_dates(line, reference=reference):
         if mention.relative and _names_outlet(line, mention.span):
             continue
-        yield from _named(line, at, mention.span.start)
+        yield from _named(line, at, _before_date(line, at, mention.span.start))
         yield Segment(mention.span, mention.span.of(line), "date", mention=mention)
         at = mention.span.end
     yield from _named(line, at, len(line))
@@ -107,7 +107,32 @@ def _one(line: str, start: int, end: int) -> Iterator[Segment]:
     while end > start and line[end - 1] in _EDGE and not _is_initial(line, start, end):
         end -= 1
     if start < end:
-        yield classified(line[start:end], start)
+        segment = classified(line[start:end], start)
+        yield segment
+        tail = _behind_author(line[start:end]) if segment.marked else None
+        if tail is not None:
+            yield classified(tail.of(line[start:end]), start + tail.start)
+
+
+def _before_date(line: str, start: int, end: int) -> int:
+    """Where the words before a date end, less the small ones that lead to it: "X on 3 May", «X بتاريخ 3 أيار»."""
+    words = words_of(line[start:end])
+    links = matchers().phrases_of("bylines.links")
+    at = len(words)
+    while at > 1 and (words[at - 1].folded in links or stamp_kind(words[at - 1].raw) is not None):
+        at -= 1
+    return start + words[at - 1].end if at < len(words) else end
+
+
+def _behind_author(text: str) -> Span | None:
+    """The words behind the author, where they name an outlet: "by Nadia Haddad in Harbour Post"."""
+    byline = read_byline(text)
+    if byline is None or byline.tail is None:
+        return None
+    words = words_of(byline.tail.of(text), 9)
+    first = 1 if len(words) > 1 and words[0].folded in matchers().phrases_of("bylines.links") else 0
+    tail = Span(byline.tail.start + words[first].start, byline.tail.end) if words else byline.tail
+    return tail if outlet_likeness(tail.of(text)) >= SURE_OUTLET else None
 
 
 def _is_initial(line: str, start: int, end: int) -> bool:
@@ -127,6 +152,8 @@ def classified(text: str, start: int) -> Segment:
     if is_section(text) or is_label(text) or is_place(text):
         return Segment(span, text, "section")
     byline = read_byline(text)
+    if byline is not None and tells_of_page(text, byline):
+        return Segment(span, text, "section")
     if byline is not None and byline.marked:
         return Segment(byline.name.moved(start), byline.name.of(text), "name", name=1.0, marked=True)
     writer = _who_wrote(text)
@@ -139,6 +166,13 @@ def classified(text: str, start: int) -> Segment:
         return Segment(span, text, "name", name, outlet)
     role: Role = "party" if max(name, outlet) >= 0.25 else "other"
     return Segment(span, text, role, name, outlet)
+
+
+def tells_of_page(text: str, byline: BylineMention) -> bool:
+    """"Posted by Editor": who runs the page, not who wrote the post."""
+    if not byline.collective or byline.marker is None:
+        return False
+    return matchers().phrases_of("bylines.weak_markers").whole(words_of(byline.marker.of(text), 6))
 
 
 def _who_wrote(text: str) -> Span | None:

@@ -289,7 +289,10 @@ def _linked(rest: Sequence[Word], known: Matchers) -> bool:
             word.is_capital or word.folded in known.names.particle | _ARTICLES or word.folded in links or word.folded in joiners
             for word in rest[1:]
         )
-    return len(rest) <= 3 and not rest[1].raw[0].islower()
+    if len(rest) <= 3 and not rest[1].raw[0].islower():
+        return True
+    # "in harbourpost.net": an address is written small.
+    return len(rest) <= 4 and all(word.raw.isascii() for word in rest) and rest[-1].start - rest[-2].end == 1
 
 
 def _ends_like_prose(line: str, words: Sequence[Word]) -> bool:
