@@ -24,8 +24,9 @@ from tawatur.read.html_entries import entry_parts
 from tawatur.read.html_fields import Found, article_fields, byline_of_head
 from tawatur.read.html_flat import is_typed_digest
 from tawatur.read.html_huge import lines_of_text
-from tawatur.read.html_lines import MAX_LINES, Flat, flatten
+from tawatur.read.html_lines import MAX_LINES, flatten
 from tawatur.read.html_microformats import entries_of
+from tawatur.read.html_model import Flat
 from tawatur.read.html_outlet import outlet_in_title
 from tawatur.read.html_set_apart import Shown
 from tawatur.read.html_signals import is_prose

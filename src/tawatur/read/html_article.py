@@ -15,7 +15,7 @@ from trafilatura.metadata import extract_author
 from trafilatura.settings import Document, set_date_params
 
 from tawatur.model.page import BlockKind
-from tawatur.read.html_lines import Flat, Line
+from tawatur.read.html_model import Flat, Line
 
 # Past these, extraction libraries grow faster than the page does; such a page is read by its lines alone.
 MAX_EXTRACT_CHARS = 4_000_000

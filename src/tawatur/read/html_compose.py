@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from tawatur.model import Block, Link, Span
 from tawatur.model.page import LinkKind
-from tawatur.read.html_lines import Line
+from tawatur.read.html_model import Line
 
 MAX_LINKS = 20_000
 MAX_MEDIA = 5_000

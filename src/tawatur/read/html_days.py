@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tawatur.read.html_lines import Flat
+from tawatur.read.html_model import Flat
 from tawatur.text.dates import find_dates
 
 _FILLED = re.compile(r"(\d{4})-(\d{2})-01")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tawatur.model import Stated
 from tawatur.read.html_compose import absolute
 from tawatur.read.html_groups import Group, Stretch, groups_of, title_end
-from tawatur.read.html_lines import Flat
+from tawatur.read.html_model import Flat
 from tawatur.read.html_set_apart import Head, Shown, shown_in
 from tawatur.read.html_signals import (
     closes_a_sentence,

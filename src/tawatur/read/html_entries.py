@@ -8,8 +8,8 @@ from dataclasses import replace
 from tawatur.model import Stated
 from tawatur.read.html_article import squash
 from tawatur.read.html_digest import Part
-from tawatur.read.html_lines import Flat
 from tawatur.read.html_microformats import Entry
+from tawatur.read.html_model import Flat
 from tawatur.read.html_signals import is_prose, is_tail_line
 
 SMALL_PAGE = 1_500

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tawatur.read.html_groups import MAX_LINES
-from tawatur.read.html_lines import Flat
+from tawatur.read.html_model import Flat
 from tawatur.read.html_signals import is_prose, is_prose_like, is_separator, says_who_or_when
 from tawatur.read.html_subject import NEAR, Subject, is_surely_told
 

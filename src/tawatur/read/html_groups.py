@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.read.html_lines import Flat, Line
+from tawatur.read.html_model import Flat, Line
 from tawatur.read.html_signals import (
     is_address,
     is_date,

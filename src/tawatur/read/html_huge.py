@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from tawatur.read.html_lines import MAX_LINES, Line
+from tawatur.read.html_lines import MAX_LINES
+from tawatur.read.html_model import Line
 
 _BREAKING = (
     r"</?(?:address|article|aside|blockquote|body|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|"

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from tawatur.model.page import BlockKind, LinkKind
+from tawatur.read.html_model import Anchor, Flat, Line, Mark, Node
+from tawatur.read.html_names import is_bold, is_hidden, look_of, zone_of
+
+__all__ = ["MAX_LINES", "Line", "flatten"]
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _SECTIONS = frozenset(
@@ -42,110 +44,11 @@ _KINDS: dict[str, BlockKind] = {
     "pre": "pre",
     **dict.fromkeys(HEADINGS, "heading"),
 }
-_BOLD = frozenset(("b", "strong"))
 _ACTING = frozenset(("a", "b", "br", "font", "hr", "img", "span", "strong", "time"))
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-hidden|visuallyhidden|assistive-text)(?:\s|$)")
 _PLAYER = re.compile(r"/embed/|player|/video", re.I)
-_AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line)(?:$|[\s_-]|name)", re.I)
-_NEVER_HIDDEN = frozenset(("html", "body", "main", "article"))
-
-# Words that authors of pages use in class names and ids for what is not the article. A zone only weighs a
-# line down when articles are looked for; no line is dropped for it.
-_ZONE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?P<word>comments?|commentlist|comment-?list|respond|disqus\w*|replies|sidebar\w*|side-?bar|widgets?|"
-    r"related\w*|recommend\w*|recirc\w*|share\w*|sharing|social\w*|breadcrumbs?|menu\w*|nav|navbar|navigation|footer|"
-    r"newsletter\w*|subscribe\w*|promo\w*|cookies?|consent|banner|popup|modal|pagination|pager|toolbar|toc|"
-    r"advert\w*|sponsor\w*|outbrain|taboola|most-?read|most-?popular|trending|masthead|copyright|credits-bar)(?=$|[\s_-])",
-    re.I,
-)
-_ZONE_TAGS = {"nav": "nav", "aside": "aside", "footer": "footer", "form": "form", "button": "form", "menu": "nav"}
-_STATE_WORDS = re.compile(r"\d|^(?:odd|even|first|last|active|alt|sticky|clearfix|rtl|ltr|left|right)$|^(?:tag|category)-")
 
 MAX_LINES = 200_000
 _MOST_NAMES = 12
-
-
-@dataclass(slots=True)
-class Anchor:
-    """A link inside one line, in code points of that line."""
-
-    kind: LinkKind
-    url: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Mark:
-    """Words of one line in an inline element with class names, in code points of that line."""
-
-    names: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Node:
-    """One block element: its place in the tree by number, and the half-open range of lines it holds."""
-
-    el: Any
-    parent: int
-    tag: str
-    look: str
-    """Tag and class names without counters and states: siblings made by one template share it."""
-    zone: str | None
-    """The kind of page furniture that this element is in, by its tag or the names its author gave it."""
-    first: int
-    last: int
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of visible text."""
-
-    text: str
-    kind: BlockKind
-    level: int | None
-    gap: int
-    """Blank lines before it."""
-    node: int
-    after_rule: bool
-    strong: int
-    """Code points at the start of the line that stand in bold; 0 for none."""
-    names: str
-    """Class names of the inline and block elements that begin with this line, lower case."""
-    anchors: list[Anchor] = field(default_factory=list)
-    when: str | None = None
-    """What a time element in it states."""
-    marks: list[Mark] = field(default_factory=list)
-    """Words inside it that the page's author gave a name to."""
-
-    @property
-    def signed(self) -> tuple[int, int] | None:
-        """Where words inside it stand that the page's author named as who wrote, in code points of the line."""
-        return next(((mark.start, mark.end) for mark in self.marks if _names_author(mark.names)), None)
-
-
-@dataclass(slots=True)
-class Flat:
-    """A page as flat tables."""
-
-    lines: list[Line]
-    nodes: list[Node]
-    media: list[tuple[int, LinkKind, str | None, str]]
-    """Pictures and films: the line they stand before, kind, text, address."""
-    cut: bool
-    """True where the page had more lines than are kept."""
-
-    def ancestors(self, node: int) -> list[int]:
-        """Numbers of `node` and of all that hold it, innermost first."""
-        chain = []
-        while node >= 0:
-            chain.append(node)
-            node = self.nodes[node].parent
-        return chain
 
 
 def flatten(root: Any) -> Flat:
@@ -159,7 +62,7 @@ def flatten(root: Any) -> Flat:
             if not isinstance(tag, str):
                 continue
             names = el.get("class")
-            if tag in _UNSEEN or _is_hidden(el, tag, names):
+            if tag in _UNSEEN or is_hidden(el, tag, names):
                 walk.leave_out(el, tag)
                 events.skip_subtree()
                 skipped.add(el)
@@ -176,47 +79,6 @@ def flatten(root: Any) -> Flat:
             walk.add(text)
     walk.flush()
     return Flat(walk.lines, walk.nodes, walk.media, walk.cut)
-
-
-@lru_cache(maxsize=8192)
-def look_of(tag: str, names: str | None) -> str:
-    """Tag and class names without counters and states."""
-    if not names:
-        return tag
-    kept = sorted({n for n in names.split() if not _STATE_WORDS.search(n)})
-    return ".".join((tag, *kept))
-
-
-@lru_cache(maxsize=8192)
-def zone_of(tag: str, names: str | None, identifier: str | None = None) -> str | None:
-    """The kind of furniture that a tag, a class name or an id speaks of, or None."""
-    if tag in _ZONE_TAGS:
-        return _ZONE_TAGS[tag]
-    if tag in _NEVER_HIDDEN or not (names or identifier):
-        return None
-    found = _ZONE_WORDS.search(f"{names or ''} {identifier or ''}")
-    return found["word"].lower() if found else None
-
-
-def _is_hidden(el: Any, tag: str, names: str | None) -> bool:
-    if tag in _NEVER_HIDDEN:
-        return False
-    hidden, style = el.get("hidden"), el.get("style")
-    if hidden is not None and hidden.lower() != "until-found":
-        return True
-    if style and _HIDDEN_STYLE.search(style):
-        return True
-    return names is not None and _hides(names)
-
-
-@lru_cache(maxsize=8192)
-def _names_author(names: str) -> bool:
-    return bool(_AUTHOR_CLASS.search(names))
-
-
-@lru_cache(maxsize=8192)
-def _hides(names: str) -> bool:
-    return bool(_HIDDEN_CLASS.search(names))
 
 
 class _Walk:
@@ -268,7 +130,7 @@ class _Walk:
             self._when = self._when or el.get("datetime")
         elif tag == "img":
             self._see(el, "image", el.get("alt"))
-        elif _is_bold(el, tag):
+        elif is_bold(el, tag):
             self._bold += 1
 
     def close(self, el: Any, tag: str) -> None:
@@ -283,7 +145,7 @@ class _Walk:
         elif tag == "a":
             if self._links:
                 self._link(*self._links.pop())
-        elif tag in _ACTING and _is_bold(el, tag):
+        elif tag in _ACTING and is_bold(el, tag):
             self._bold -= 1
         if self._marking and self._marking[-1][0] is el:
             _, names, start = self._marking.pop()
@@ -411,16 +273,3 @@ class _Walk:
         if source and not source.startswith("data:"):
             alt = " ".join(text.split()) if text else None
             self.media.append((len(self.lines), kind, alt or None, source))
-
-
-def _is_bold(el: Any, tag: str) -> bool:
-    if tag in _BOLD:
-        return True
-    if tag not in ("span", "font"):
-        return False
-    style = el.get("style")
-    return bool(style and _BOLD_STYLE.search(style)) or (tag == "font" and _is_large(el.get("size")))
-
-
-def _is_large(size: str | None) -> bool:
-    return bool(size) and size.lstrip("+").isdigit() and (size.startswith("+") or int(size.lstrip("+")[:2]) >= 4)  # type: ignore[union-attr]

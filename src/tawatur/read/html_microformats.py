@@ -12,7 +12,8 @@ from typing import Any
 
 from tawatur.model import Stated
 from tawatur.read.html_compose import absolute
-from tawatur.read.html_lines import Flat, zone_of
+from tawatur.read.html_model import Flat
+from tawatur.read.html_names import zone_of
 from tawatur.read.metadata import one_line
 
 MAX_ENTRIES = 2_000

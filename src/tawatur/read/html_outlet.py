@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from tawatur.read.html_lines import Flat
+from tawatur.read.html_model import Flat
 from tawatur.read.html_signals import is_date
 from tawatur.read.html_subject import squash
 from tawatur.text.furniture import furniture

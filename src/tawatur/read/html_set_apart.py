@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tawatur.read.html_lines import Flat, Line
+from tawatur.read.html_model import Flat, Line
 from tawatur.read.html_signals import is_date, is_furniture
 from tawatur.text.bylines import name_likeness, read_byline
 from tawatur.text.dates import find_dates

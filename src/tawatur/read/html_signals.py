@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tawatur.read.html_lines import Flat, Line
+from tawatur.read.html_model import Flat, Line
 from tawatur.text.bylines import name_likeness, read_byline
 from tawatur.text.credits import read_credits
 from tawatur.text.dates import date_share, find_dates

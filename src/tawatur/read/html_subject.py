@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from tawatur.read.html_groups import Group, Stretch
-from tawatur.read.html_lines import Flat
+from tawatur.read.html_model import Flat
 from tawatur.read.html_signals import is_date, is_prose
 from tawatur.read.metadata import HeadData, LinkedArticle
 from tawatur.text.bylines import read_byline

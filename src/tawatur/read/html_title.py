@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from tawatur.read.html_lines import Flat
+from tawatur.read.html_model import Flat
 from tawatur.read.html_signals import is_date
 
 _CUT = re.compile(r"\s+[|–—\-•·*»«:/]+\s+|\s*[|｜：]\s*|\s+\|\|\s+")
