@@ -50,7 +50,9 @@ def _decide(pair: Pair, kind: str) -> tuple[Says, Party | None, Sequence[Reason]
         )
     third = _third(pair)
     if third is not None:
-        return third
+        # The date is kept: beside the third's own text it may tell more than here.
+        says, party, reasons = third
+        return says, party, (*reasons, *dated)
     if dated:
         return dated[0].says, None, (*dated, *_agreeing(pair, dated[0].says))
     shown = [reason for rule in SHOWN for reason in rule(pair)]

@@ -18,13 +18,19 @@ def part_siblings(directed: Sequence[DirectedReuse]) -> list[DirectedReuse]:
 
     Linear in the pairs: each copy is held against its fullest source alone.
     """
+    sources = words_from(directed)
+    fullest = fullest_sources(directed)
+    return [_parted(pair, fullest, sources) for pair in directed]
+
+
+def words_from(directed: Sequence[DirectedReuse]) -> dict[str, dict[str, int]]:
+    """For each copy: how many words it has in common with each of its sources."""
     sources: dict[str, dict[str, int]] = {}
     for pair in directed:
         copy, source = ends(pair)
         if copy is not None and source is not None:
             sources.setdefault(copy, {})[source] = pair.words
-    fullest = fullest_sources(directed)
-    return [_parted(pair, fullest, sources) for pair in directed]
+    return sources
 
 
 def fullest_sources(directed: Sequence[DirectedReuse]) -> dict[str, DirectedReuse]:

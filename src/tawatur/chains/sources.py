@@ -41,7 +41,7 @@ def gather(book: Book, directed: Sequence[DirectedReuse]) -> dict[str, Sources]:
         copy, source = ends(pair)
         if copy is not None and source is not None:
             (held[copy].copied if is_one_text(pair) else held[copy].parts)[source] = pair
-        elif is_one_text(pair) and pair.siblings_of is None:
+        elif is_one_text(pair) and (pair.siblings_of is None or is_same_text(pair)):
             held[pair.a].one_with[pair.b] = pair
             held[pair.b].one_with[pair.a] = pair
     for post_id, one in held.items():

@@ -55,7 +55,7 @@ class Reason:
     """One thing that speaks for a direction, or against deciding."""
 
     name: str
-    """date, credit, citation, signature, link, agency, author, containment, cuts, sibling, through, compilation,
+    """date, credit, citation, signature, link, agency, author, containment, cuts, sibling, through, nearer, compilation,
     quotation; contradiction, nothing."""
     says: Literal["a->b", "b->a", "siblings", "unknown"]
     why: str
