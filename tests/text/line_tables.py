@@ -605,6 +605,22 @@ CREDITS = """
     المصدر: «الأخبار» | source | الأخبار
     المصدر: رويترز + أ ف ب | source | رويترز + أ ف ب
     (وكالة الأفق) | agency | وكالة الأفق
+    المصدر: تلفورا الآن | source | تلفورا الآن
+    القصة كاملة على موقع الشرفة | source | موقع الشرفة
+    للمزيد: صحيفة الضفة | source | صحيفة الضفة
+    حقوق النشر صحيفة الضفة | source | صحيفة الضفة
+    جميع الحقوق محفوظة لصحيفة الضفة | source | صحيفة الضفة
+    نشرته صحيفة الضفة | source | صحيفة الضفة
+    المقال الأصلي: موقع الشرفة | source | موقع الشرفة
+    Source: Telvora Now | source | Telvora Now
+    SOURCE HARBOUR POST | source | HARBOUR POST
+    Continue reading on Telvora | source | Telvora
+    Full story: Telvora | source | Telvora
+    From: Telvora | source | Telvora
+    © 2015 Harbour Post | source | Harbour Post
+    Copyright Harbour Post | source | Harbour Post
+    Published by Telvora | source | Telvora
+    A view of the dam at noon (Telvora Agency) | photo | Telvora Agency
     (أ ف ب) | agency | أ ف ب
     (أ ف ب، رويترز) | agency | أ ف ب، رويترز
     (رويترز) | agency | رويترز
@@ -626,6 +642,18 @@ CREDITS = """
 """
 
 NOT_CREDITS = """
+    OVERVIEW OF THE BATTLE (MAPS, PHOTOS, VIDEOS)
+    Three days on the river (Map, Photos)
+    From: Nadia Haddad
+    Published by Nadia Haddad
+    Published on 3 May 2015
+    More from World
+    Report from Beirut
+    Copyright law reform passes
+    Credit: Supplied image
+    نشر في دمشق
+    نشر في 3 آب 2015
+    المزيد: الحرب في سوريا
     Source says army will withdraw from the bridge
     Sources: army to withdraw from the bridge within days
     Source of the river found at last
