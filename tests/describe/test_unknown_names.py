@@ -53,7 +53,7 @@ def test_the_date_under_the_title_goes_before_one_inside_the_article() -> None:
 @pytest.mark.parametrize(
     ("line", "byline"),
     [("Posted by Orla Vintner on 3 May 2015", "Orla Vintner"), ("Orla Vintner wrote on 3 May 2015", "Orla Vintner"),
-     ("Posted by Editor on 3 May 2015", None)],
+     ("Posted by Editor on 3 May 2015", None), ("by admin on 3 May 2015", None)],
 )  # fmt: skip
 def test_who_posted_and_when_stands_in_one_line(line: str, byline: str | None) -> None:
     (told,) = describe_page(*one_post(f"{TITLE}\n{line}"))

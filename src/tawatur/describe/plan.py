@@ -24,7 +24,7 @@ from tawatur.describe.pageday import page_day
 from tawatur.describe.pictures import Placed, captions_of, links_of, placed_on
 from tawatur.describe.selfnamed import self_named
 from tawatur.describe.sitename import site_named
-from tawatur.describe.stated import stated_findings, stated_lang, stated_title
+from tawatur.describe.stated import is_account, stated_findings, stated_lang, stated_title
 from tawatur.describe.zones import Zones, zones_of
 from tawatur.model import Description, Evidence, Link, Page, Post
 from tawatur.stage import each
@@ -125,7 +125,12 @@ def _description(
 ) -> Description:
     post = reading.post
     links = links_of(post, placed)
-    findings = [found for found in findings if not (is_bare_host(found) and _leads_away(found, page, links))]
+    findings = [
+        found
+        for found in findings
+        if not (is_bare_host(found) and _leads_away(found, page, links))
+        and not (found.field == "byline" and is_account(found.value))
+    ]
     byline, outlet, published = (best(findings, field) for field in ("byline", "outlet", "published"))
     published = _to_the_minute(published, findings)
     title, from_title = _title(page, post)

@@ -59,11 +59,16 @@ def stated_lang(stated: Iterable[Stated]) -> Stated | None:
     return next((one for one in stated if one.name == "lang" and one.value.strip()), None)
 
 
+def is_account(name: str) -> bool:
+    """True for the name of an account that no person goes by: "admin"."""
+    return fold_text(name) in _NO_ONE
+
+
 def _value(one: Stated) -> str | None:
     """The value as it may stand in a description; a byline that is an account or an address is none."""
     if one.name == "published":
         return stated_date(one.value)
     value = tidy(one.value)
-    if one.name == "byline" and (_ADDRESS.search(value) or fold_text(value) in _NO_ONE):
+    if one.name == "byline" and (_ADDRESS.search(value) or is_account(value)):
         return None
     return value or None
