@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tawatur.cli.output import say, some
+from rich.console import Console
+
+from tawatur.cli.output import some
 
 if TYPE_CHECKING:
     from tawatur.batch.whole import WholeSummary
@@ -15,12 +19,18 @@ if TYPE_CHECKING:
 def compare_posts(
     case: Path, *, again: bool = False, memory_mb: int | None = None, quiet: bool = False
 ) -> WholeSummary:
-    """Bring reuse and chains of a case up to date; on a terminal, say that this is going on."""
+    """Bring reuse and chains of a case up to date; on a terminal, one line says so while it goes on."""
     from tawatur.batch.whole import connect_posts, waiting_posts
 
-    waiting = waiting_posts(case)
-    if waiting and sys.stderr.isatty() and not quiet:
-        say(
-            f"Comparing {some(waiting, 'post')} with all others (the first time ever takes half a minute) ..."
-        )
-    return connect_posts(case, again=again, memory_mb=memory_mb)
+    waiting = 0 if quiet else waiting_posts(case)
+    with _waiting_line(waiting):
+        return connect_posts(case, again=again, memory_mb=memory_mb)
+
+
+def _waiting_line(posts: int) -> AbstractContextManager[object]:
+    """A line on standard error that goes away at the end; nothing where there is nothing to wait for, or no terminal."""
+    if not posts or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return nullcontext()
+    # What finds shared text is compiled for this machine when it first runs, and kept.
+    words = f"Comparing {some(posts, 'post')} with all others (half a minute the first time after an installation)"
+    return Console(file=sys.stderr, highlight=False, markup=False).status(words)

@@ -29,6 +29,7 @@ def demo(
 
     It comes with tawatur. Its pages, in Arabic and English, tell of an accident that never happened, as messily as real ones would.
     """
+    from tawatur.cli.comparing import compare_posts
     from tawatur.cli.views import show_overview
     from tawatur.sample import sample_pages
 
@@ -38,7 +39,8 @@ def demo(
         shutil.copyfile(page, pages / page.name)
         os.utime(pages / page.name, (_SAVED, _SAVED))
     # So few pages are done before other processes would have started.
-    with tawatur.read(pages, case=file, workers=0) as case:
+    with tawatur.read(pages, case=file, workers=0, reuse=False) as case:
+        compare_posts(file)
         show_overview(results(), case, case.posts, limit=None)
         report = case.report(out / "report.html")
     name = inline(str(file))
