@@ -158,8 +158,8 @@ def test_a_later_copy_by_an_outlet_that_nobody_names_never_raises_the_count(
 ) -> None:
     posts, reuses = case
     model = posts[which % len(posts)]
-    if not model.text.strip():
-        return
+    if not any(text in model.text for text in (PUMPS, FERRY, PUMPS_AR)):
+        return  # no words that a copy could have in common with it
     copy = replace(model, id="q", outlet=outlet, publisher=None, published="2033-01-01")
     more = [*posts, copy]
     assert origins(more, all_pairs(more)).count <= origins(posts, reuses).count
