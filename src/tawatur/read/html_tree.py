@@ -7,13 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
+from lxml.html import (
+    HtmlComment,
+    HtmlElement,
+    HtmlEntity,
+    HTMLParser,
+    HtmlProcessingInstruction,
+    document_fromstring,
+)
 from trafilatura.utils import repair_faulty_html
 
 # A tree takes some 20 times the memory of its markup. News pages stay below 3 million; larger ones are read as text.
 MAX_TREE_CHARS = 5_000_000
 # libxml2 stops at 256 elements inside each other and drops all that follows. Browsers stop at 512.
 MAX_DEPTH = 200
+
+# One class for every element, chosen without a call into Python each time an element is looked at.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity)
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
@@ -81,6 +91,7 @@ def _cut_tag(tag: re.Match[str]) -> str:
 def _tree(text: str) -> tuple[Any, bool]:
     """A tree, and whether the parser gave up before the end for a limit of its own."""
     parser = HTMLParser(collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree = document_fromstring(text.encode("utf-8"), parser=parser)
     except (ValueError, AssertionError, etree.LxmlError):
