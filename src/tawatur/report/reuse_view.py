@@ -50,6 +50,8 @@ class Said:
     why: tuple[Phrase, ...]
     """Sentence by sentence, so that a name in another script at the end of one disturbs none."""
     words: Phrase | None
+    where: str
+    """The post that has these words, by its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,7 +297,7 @@ class _View:
         post = self._posts.get(reason.post_id) if reason.post_id else None
         if post is not None and reason.span is not None and len(reason.span):
             words = phrase(" ".join(reason.span.of(post.page_text).split()), None)
-        return Said(self._why(reason.why), words)
+        return Said(self._why(reason.why), words, self._name(reason.post_id) if words else "")
 
     def _why(self, said: str) -> tuple[Phrase, ...]:
         """The sentences of a reason in the report's language, posts by their numbers."""
