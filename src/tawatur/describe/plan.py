@@ -184,4 +184,4 @@ def _source(item: tuple[Page, Sequence[Post]]) -> str:
     return item[0].source
 
 
-DESCRIBE = each("describe", _describe, version=1, source_of=_source)
+DESCRIBE = each("describe", _describe, version=2, source_of=_source)
