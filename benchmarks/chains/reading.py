@@ -39,6 +39,7 @@ def compared(posts: Iterable[ChainPost]) -> list[Reuse]:
     """The real search for reuse over the posts."""
     return list(
         find_reuse(
-            ReusePost(id=p.id, outlet=p.publisher or p.outlet, lang=p.lang, date=p.published, text=p.text) for p in posts
+            ReusePost(id=p.id, outlet=p.publisher or p.outlet, lang=p.lang, date=p.published, text=p.text)
+            for p in posts
         )
     )

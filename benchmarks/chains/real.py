@@ -38,7 +38,9 @@ AGENCIES = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--read", type=int, default=0)
     arguments = parser.parse_args()
     if not HOME.exists():
@@ -46,7 +48,9 @@ def main() -> None:
     articles = {row["id"]: row for row in rows("articles.jsonl.gz")}
     silver = {frozenset((row["a"], row["b"])): row for row in rows("reuse-silver.jsonl.gz")}
     posts = {ident: as_post(row) for ident, row in articles.items()}
-    reuses = [pair for pair in compared(posts.values()) if articles[pair.a]["outlet"] != articles[pair.b]["outlet"]]
+    reuses = [
+        pair for pair in compared(posts.values()) if articles[pair.a]["outlet"] != articles[pair.b]["outlet"]
+    ]
     found = {frozenset((pair.a, pair.b)): pair for pair in reuses}
     book = Book(posts.values())
     directed = {frozenset((pair.a, pair.b)): pair for pair in directed_in(book, reuses)}
@@ -80,19 +84,33 @@ def as_post(row: dict[str, Any]) -> ChainPost:
         span = mention.to.moved(starts[head[mention.line]])
         credits.append(Credit(kind=mention.kind, to=span.of(text), span=span))
     body = Span(len(above), len(text))
-    return ChainPost(id=row["id"], text=text, body=body, outlet=NAMES[row["outlet"]], byline=row["author"], lang="ar", credits=tuple(credits))
+    return ChainPost(
+        id=row["id"],
+        text=text,
+        body=body,
+        outlet=NAMES[row["outlet"]],
+        byline=row["author"],
+        lang="ar",
+        credits=tuple(credits),
+    )
 
 
 def compared(posts: Any) -> list[Reuse]:
-    return list(find_reuse(ReusePost(id=p.id, outlet=p.outlet, lang="ar", date=None, text=p.text) for p in posts))
+    return list(
+        find_reuse(ReusePost(id=p.id, outlet=p.outlet, lang="ar", date=None, text=p.text) for p in posts)
+    )
 
 
 def show_pairs(silver: dict[frozenset[str], Any], found: dict[frozenset[str], Reuse]) -> None:
     both = len(silver.keys() & found.keys())
-    print(f"silver pairs: {len(silver)}, found {both}: recall {both / len(silver):.3f}; pairs between outlets in all: {len(found)}")
+    print(
+        f"silver pairs: {len(silver)}, found {both}: recall {both / len(silver):.3f}; pairs between outlets in all: {len(found)}"
+    )
 
 
-def show_sources(silver: dict[frozenset[str], Any], directed: dict[frozenset[str], Any], chains: dict[str, Any]) -> None:
+def show_sources(
+    silver: dict[frozenset[str], Any], directed: dict[frozenset[str], Any], chains: dict[str, Any]
+) -> None:
     """Of pairs with the state wire on one side: is the wire the source, is the copy's origin the wire?"""
     outcomes: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
@@ -132,24 +150,44 @@ def show_credits(articles: dict[str, Any], book: Book) -> None:
             right[party] += party in mine
         more += bool(mine - theirs)
     total = sum(given.values())
-    print(f"agency credits given: {total}, found {sum(right.values()) / max(1, total):.3f}; articles with an agency more: {more}")
+    print(
+        f"agency credits given: {total}, found {sum(right.values()) / max(1, total):.3f}; articles with an agency more: {more}"
+    )
     for party, count in given.most_common():
         print(f"  {party:<26} {count:4} {right[party] / count:.3f}")
 
 
-def show_disputed(silver: dict[frozenset[str], Any], found: dict[frozenset[str], Reuse], articles: dict[str, Any], most: int) -> None:
-    for title, keys in (("only silver", silver.keys() - found.keys()), ("only found", found.keys() - silver.keys())):
+def show_disputed(
+    silver: dict[frozenset[str], Any], found: dict[frozenset[str], Reuse], articles: dict[str, Any], most: int
+) -> None:
+    for title, keys in (
+        ("only silver", silver.keys() - found.keys()),
+        ("only found", found.keys() - silver.keys()),
+    ):
         print(f"\n== {title}: {len(keys)}")
         for key in sorted(keys, key=sorted)[:: max(1, len(keys) // most)][:most]:
             a, b = sorted(key)
-            print("--", a, articles[a]["outlet"], articles[a]["title"][:70], "|", b, articles[b]["outlet"], articles[b]["title"][:70])
+            print(
+                "--",
+                a,
+                articles[a]["outlet"],
+                articles[a]["title"][:70],
+                "|",
+                b,
+                articles[b]["outlet"],
+                articles[b]["title"][:70],
+            )
             if key in silver:
                 row = silver[key]
-                print("   six-grams", row["shared_6grams"], "of a", row["share_of_a"], "of b", row["share_of_b"])
+                print(
+                    "   six-grams", row["shared_6grams"], "of a", row["share_of_a"], "of b", row["share_of_b"]
+                )
             if key in found:
                 for passage in found[key].passages[:2]:
                     whole = as_post(articles[found[key].a]).text
-                    print(f"   {passage.words} words, {passage.similarity:.2f}: {passage.a.of(whole)[:160]!r}")
+                    print(
+                        f"   {passage.words} words, {passage.similarity:.2f}: {passage.a.of(whole)[:160]!r}"
+                    )
 
 
 if __name__ == "__main__":

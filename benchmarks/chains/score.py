@@ -40,7 +40,11 @@ def main() -> None:
     end = time.perf_counter()
     print(f"seed {seed}: {len(stories)} stories, {len(posts)} posts, {len(reuses)} pairs; "
           f"reuse {middle - begin:.1f} s, chains and origins {end - middle:.1f} s")  # fmt: skip
-    show_directions(directed, {made.id: made for story in stories for made in story.posts}, 0 if arguments.aside else arguments.errors)
+    show_directions(
+        directed,
+        {made.id: made for story in stories for made in story.posts},
+        0 if arguments.aside else arguments.errors,
+    )
     show_origins(stories, [origins.count for origins in counts])
     if arguments.errors and not arguments.aside:
         wrong = [(s, o) for s, o in zip(stories, counts, strict=True) if s.truth != o.count]
@@ -48,11 +52,24 @@ def main() -> None:
             print("\n---", story.kinds, "truth", story.truth, "counted", origins.count)
             for made in story.posts:
                 chain = chains[made.id]
-                print(made.id, made.outlet, made.published, sorted(made.origins), "<-", made.models, chain.roots, chain.reasons, made.tail, made.head)
+                print(
+                    made.id,
+                    made.outlet,
+                    made.published,
+                    sorted(made.origins),
+                    "<-",
+                    made.models,
+                    chain.roots,
+                    chain.reasons,
+                    made.tail,
+                    made.head,
+                )
 
 
 def parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--stories", type=int, default=300)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--aside", action="store_true")
@@ -72,12 +89,37 @@ def show_directions(directed: list[DirectedReuse], made: dict[str, Made], errors
             outcome = "right" if pair.siblings_of else "undecided" if pair.direction == "unknown" else "wrong"
             dates = "siblings, " + dates
         else:
-            outcome = "right" if pair.direction == truth else "undecided" if pair.direction == "unknown" else "wrong"
+            outcome = (
+                "right"
+                if pair.direction == truth
+                else "undecided"
+                if pair.direction == "unknown"
+                else "wrong"
+            )
         table[dates, outcome] += 1
         if outcome != "right" and errors and truth != "siblings" and table[dates, outcome] <= errors:
-            print(outcome, dates, truth, pair.direction, pair.a, pair.b, [(r.name, r.says, r.why) for r in pair.reasons])
-            print("   ", made[pair.a].outlet, made[pair.a].tail, made[pair.a].published, "|", made[pair.b].outlet, made[pair.b].tail, made[pair.b].published)
-    print(f"{'pairs whose dates':<28} {'pairs':>6} {'right':>7} {'wrong':>7} {'undecided':>10} {'right of decided':>17}")
+            print(
+                outcome,
+                dates,
+                truth,
+                pair.direction,
+                pair.a,
+                pair.b,
+                [(r.name, r.says, r.why) for r in pair.reasons],
+            )
+            print(
+                "   ",
+                made[pair.a].outlet,
+                made[pair.a].tail,
+                made[pair.a].published,
+                "|",
+                made[pair.b].outlet,
+                made[pair.b].tail,
+                made[pair.b].published,
+            )
+    print(
+        f"{'pairs whose dates':<28} {'pairs':>6} {'right':>7} {'wrong':>7} {'undecided':>10} {'right of decided':>17}"
+    )
     for dates in sorted({dates for dates, _ in table}):
         right, wrong, undecided = (table[dates, outcome] for outcome in ("right", "wrong", "undecided"))
         total = right + wrong + undecided
@@ -123,7 +165,9 @@ def show_origins(stories: list[Story], counted: list[int]) -> None:
         "independent origins": counted,
         "outlets": [len({post.outlet for post in story.posts}) for story in stories],
         "posts": [len(story.posts) for story in stories],
-        "outlets that differ, one post each day": [len({(post.published or "")[:10] for post in story.posts}) for story in stories],
+        "outlets that differ, one post each day": [
+            len({(post.published or "")[:10] for post in story.posts}) for story in stories
+        ],
     }
     print(f"\n{'count':<40} {'exact':>7} {'over':>7} {'under':>7}")
     for title, counts in rows.items():

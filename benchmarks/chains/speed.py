@@ -1,4 +1,4 @@
-"""Time directions, chains and origins on many posts, and ask whether time grows with posts and pairs alone.
+"""Time (CPU) directions, chains and origins on many posts, and ask whether time grows with posts and pairs alone.
 
     python benchmarks/chains/speed.py                 5,000 and 20,000 posts of made stories
     python benchmarks/chains/speed.py --posts 100000
@@ -20,22 +20,26 @@ from tawatur.model import ChainPost, Passage, Reuse, Span
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--posts", type=int, nargs="+", default=[5000, 20000])
     parser.add_argument("--copied", type=float, default=0.3, help="share of posts that copy another")
     arguments = parser.parse_args()
-    print(f"{'posts':>8} {'pairs':>8} {'who is who':>11} {'directions':>11} {'chains':>8} {'origins':>8} {'ms a post':>10}  seconds")
+    print(
+        f"{'posts':>8} {'pairs':>8} {'who is who':>11} {'directions':>11} {'chains':>8} {'origins':>8} {'ms a post':>10}  CPU seconds"
+    )
     for size in arguments.posts:
         posts, reuses = corpus(size, arguments.copied)
-        begin = time.perf_counter()
+        begin = time.process_time()
         book = Book(posts)
-        first = time.perf_counter()
+        first = time.process_time()
         directed = directed_in(book, reuses)
-        second = time.perf_counter()
+        second = time.process_time()
         chains = chains_in(book, directed)
-        third = time.perf_counter()
+        third = time.process_time()
         independent_origins(chains)
-        end = time.perf_counter()
+        end = time.process_time()
         print(f"{size:8} {len(reuses):8} {first - begin:11.2f} {second - first:11.2f} {third - second:8.2f} "
               f"{end - third:8.2f} {1000 * (end - begin) / size:10.3f}")  # fmt: skip
 
@@ -44,11 +48,17 @@ def corpus(size: int, copied: float) -> tuple[list[ChainPost], list[Reuse]]:
     """So many posts of 400 words by 300 outlets, and the pairs of a third of them and of one story of 500."""
     rng = Random(5)
     pool = [" ".join(prose(rng, lang, 18)) for lang in ("en", "ar") for _ in range(500)]
-    names = [f"The {prose(rng, 'en', 1)[0].split()[-1].strip('.').capitalize()} Courier {n}" for n in range(300)]
+    names = [
+        f"The {prose(rng, 'en', 1)[0].split()[-1].strip('.').capitalize()} Courier {n}" for n in range(300)
+    ]
     posts, reuses = [], []
     for n in range(size):
         text = f"{rng.choice(pool)} {n} {rng.choice(pool)[:400]}"
-        posts.append(ChainPost(id=f"po-{n:07d}", text=text, outlet=names[n % 300], published=f"2026-03-{1 + n % 28:02d}"))
+        posts.append(
+            ChainPost(
+                id=f"po-{n:07d}", text=text, outlet=names[n % 300], published=f"2026-03-{1 + n % 28:02d}"
+            )
+        )
         if n and rng.random() < copied:
             reuses.append(reuse(posts[rng.randrange(max(0, n - 1000), n)], posts[n]))
     story = posts[:: max(1, size // 500)][:500]

@@ -74,7 +74,9 @@ class Maker:
         self.drop = rng.choice((0.0, 0.15, 0.3, 0.5))
         self.lang = rng.choice(("en", "ar"))
         self.langs = [self.lang] if rng.random() < 0.75 else ["en", "ar"]
-        kinds = rng.choices(list(KINDS), weights=[weight for weight, _ in KINDS.values()], k=rng.choice((1, 1, 2, 2, 3)))
+        kinds = rng.choices(
+            list(KINDS), weights=[weight for weight, _ in KINDS.values()], k=rng.choice((1, 1, 2, 2, 3))
+        )
         for kind in kinds:
             KINDS[kind][1](self)
         self._date()
@@ -114,7 +116,9 @@ class Maker:
     def credit(self, post: Made, to: str, *, agency: bool) -> None:
         """Let `post` credit `to` after one of the habits there are."""
         rng, en = self.rng, post.lang == "en"
-        habits = ["source", "bare source", "via", "first"] + (["dateline", "bracket", "byline", "sign"] if agency else [])
+        habits = ["source", "bare source", "via", "first"] + (
+            ["dateline", "bracket", "byline", "sign"] if agency else []
+        )
         habit = rng.choice(habits)
         place = rng.choice(["BEIRUT", "MOSCOW", "GENEVA"] if en else ["بيروت", "موسكو", "جنيف"])
         if habit == "source":
@@ -156,7 +160,7 @@ class Maker:
 
     def clean(self, post: Made) -> list[str]:
         """The body of a post without the dateline and bracket that its outlet put there."""
-        return [line for line in getattr(post, "body")]
+        return [line for line in post.body]
 
     def later(self, minute: int) -> int:
         """Some time after `minute`: soon, or days on."""
@@ -187,15 +191,30 @@ class Maker:
         if rng.random() < 0.5:
             place = "BEIRUT" if lang == "en" else "بيروت"
             source.body[0] = f"{place} ({source.outlet}) - {source.body[0]}"
-        carriers = [self.copy(source, body, credit=AGENCIES[lang][which], agency=True, lang=lang) for _ in range(rng.randrange(1, 7))]
+        carriers = [
+            self.copy(source, body, credit=AGENCIES[lang][which], agency=True, lang=lang)
+            for _ in range(rng.randrange(1, 7))
+        ]
         for model in carriers[:2]:
             if rng.random() < 0.3:  # a copy of a copy
-                self.copy(model, model.body, credit=rng.choice((model.outlet, None, AGENCIES[lang][which])), agency=False, lang=lang)
+                self.copy(
+                    model,
+                    model.body,
+                    credit=rng.choice((model.outlet, None, AGENCIES[lang][which])),
+                    agency=False,
+                    lang=lang,
+                )
         if rng.random() < 0.4:  # the wire itself was not collected
             self.posts.remove(source)
         if rng.random() < 0.25:  # the same agency's report in other words
             other = rng.choice(("en", "ar"))
-            more = self.post(other, self.outlet(other), prose(rng, other, 5), rng.randrange(600, 2000), origins={f"agency {which}"})
+            more = self.post(
+                other,
+                self.outlet(other),
+                prose(rng, other, 5),
+                rng.randrange(600, 2000),
+                origins={f"agency {which}"},
+            )
             self.credit(more, AGENCIES[other][which], agency=True)
 
     def release(self) -> None:
@@ -212,7 +231,13 @@ class Maker:
     def chain(self) -> None:
         """One after the other, each from the one before."""
         rng, lang = self.rng, self.rng.choice(self.langs)
-        at = first = self.post(lang, self.outlet(lang), prose(rng, lang, rng.randrange(6, 14)), rng.randrange(600), origins={f"own {self.made}"})
+        at = first = self.post(
+            lang,
+            self.outlet(lang),
+            prose(rng, lang, rng.randrange(6, 14)),
+            rng.randrange(600),
+            origins={f"own {self.made}"},
+        )
         for _ in range(rng.randrange(1, 5)):
             # Who names the first one mostly had it from there.
             model = rng.choice((at, at, at, first))
@@ -228,7 +253,9 @@ class Maker:
         made = self.post(lang, self.outlet(lang), body, 700 + rng.randrange(3000), models=[model.id for model in models],
                          origins=set().union(*(model.origins for model in models)))  # fmt: skip
         if rng.random() > self.drop:
-            made.tail.append(("Source: " if lang == "en" else "المصدر: ") + ", ".join(model.outlet for model in models))
+            made.tail.append(
+                ("Source: " if lang == "en" else "المصدر: ") + ", ".join(model.outlet for model in models)
+            )
 
     def spokesman(self) -> None:
         """Posts with little but one speaker's words; or own reports that share a sentence of his."""
@@ -237,7 +264,11 @@ class Maker:
         said = " ".join(prose(rng, lang, 3 if mostly else 1)).rstrip(".")
         marks = rng.choice(("“”", "«»", '""'))
         for _ in range(rng.randrange(2, 5)):
-            frame = rng.choice(("{} said: {}.", "{} told reporters: {}.") if lang == "en" else ("وقال {}: {}.", "صرح {} للصحفيين: {}."))
+            frame = rng.choice(
+                ("{} said: {}.", "{} told reporters: {}.")
+                if lang == "en"
+                else ("وقال {}: {}.", "صرح {} للصحفيين: {}.")
+            )
             quoted = frame.format(speaker, f"{marks[0]}{said}{marks[1]}")
             around = [] if mostly else prose(rng, lang, rng.randrange(4, 8))
             body = [*around[:2], quoted, *around[2:]]
@@ -255,14 +286,20 @@ class Maker:
             unnamed = rng.choice(UNNAMED[lang])
             made.tail.append(f"Source: {unnamed}" if lang == "en" else f"المصدر: {unnamed}")
         if rng.random() < 0.4:  # words of nobody knows which agency
-            self.post(lang, self.outlet(lang), prose(rng, lang, 5), 900, origins={f"agency {which}"}).tail.append(
-                f"Source: {rng.choice(UNNAMED[lang])}" if lang == "en" else f"المصدر: {rng.choice(UNNAMED[lang])}"
+            self.post(
+                lang, self.outlet(lang), prose(rng, lang, 5), 900, origins={f"agency {which}"}
+            ).tail.append(
+                f"Source: {rng.choice(UNNAMED[lang])}"
+                if lang == "en"
+                else f"المصدر: {rng.choice(UNNAMED[lang])}"
             )
 
     def citing(self) -> None:
         """Own words about what another outlet reported."""
         rng, lang = self.rng, self.rng.choice(self.langs)
-        first = self.post(lang, self.outlet(lang), prose(rng, lang, 7), rng.randrange(600), origins={f"own {self.made}"})
+        first = self.post(
+            lang, self.outlet(lang), prose(rng, lang, 7), rng.randrange(600), origins={f"own {self.made}"}
+        )
         for _ in range(rng.randrange(1, 4)):
             told = sentence(rng, lang).rstrip(".")
             lead = rng.choice(
@@ -270,7 +307,13 @@ class Maker:
                 if lang == "en"
                 else (f"ذكرت {first.outlet} أن {told}.", f"{told}، بحسب {first.outlet}.", f"نقلت {first.outlet} عن مصدر أن {told}.")
             )  # fmt: skip
-            self.post(lang, self.outlet(lang), [lead, *prose(rng, lang, rng.randrange(2, 5))], self.later(first.minute), origins=set(first.origins))
+            self.post(
+                lang,
+                self.outlet(lang),
+                [lead, *prose(rng, lang, rng.randrange(2, 5))],
+                self.later(first.minute),
+                origins=set(first.origins),
+            )
 
     def background(self) -> None:
         """An own report that closes with a paragraph from an agency's text."""
@@ -278,7 +321,13 @@ class Maker:
         body = prose(rng, lang, rng.randrange(8, 12))
         self.post(lang, AGENCIES[lang][which], body, rng.randrange(600), origins={f"agency {which}"})
         for _ in range(rng.choice((1, 2))):
-            self.post(lang, self.outlet(lang), [*prose(rng, lang, rng.randrange(5, 9)), *body[2:4]], 800, origins={f"own {self.made}"})
+            self.post(
+                lang,
+                self.outlet(lang),
+                [*prose(rng, lang, rng.randrange(5, 9)), *body[2:4]],
+                800,
+                origins={f"own {self.made}"},
+            )
 
     def house(self) -> None:
         """One outlet, or two of one firm, writing twice."""
