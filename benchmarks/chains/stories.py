@@ -158,10 +158,6 @@ class Maker:
             kept.append(sentence(rng, lang))
         return kept
 
-    def clean(self, post: Made) -> list[str]:
-        """The body of a post without the dateline and bracket that its outlet put there."""
-        return [line for line in post.body]
-
     def later(self, minute: int) -> int:
         """Some time after `minute`: soon, or days on."""
         return minute + self.rng.choice((2, 15, 60, 300, 700, 1500, 3000)) + self.rng.randrange(1, 30)
