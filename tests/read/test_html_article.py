@@ -158,3 +158,13 @@ def test_pictures_are_links_without_words_of_their_own() -> None:
     page = read(article(before="<img src='/dam.jpg' alt='The dam'>"), uri="https://post.example/a")
     image = next(link for link in page.links if link.kind == "image")
     assert (image.url, image.text, image.span) == ("https://post.example/dam.jpg", "The dam", None)
+
+
+def test_a_line_that_only_says_who_posted_the_article_and_when_is_not_its_body() -> None:
+    told = "<p>Posted by Petra Hull on 13 February 2021</p>"
+    markup = f"<html><head><title>Night boat sails again</title></head><body><div><h2>Night boat sails again</h2>{told}{''.join(f'<p>{line}</p>' for line in PROSE)}</div></body></html>"
+    page = read(markup)
+    unit = page.units[0]
+    assert unit.body is not None
+    assert unit.body.of(page.text).startswith(PROSE[0])
+    assert "Posted by Petra Hull" in page.text[unit.span.start : unit.body.start]

@@ -16,6 +16,8 @@ from trafilatura.settings import Document, set_date_params
 
 from tawatur.model.page import BlockKind
 from tawatur.read.html_model import Flat, Line
+from tawatur.read.html_signals import is_date, is_furniture
+from tawatur.text.bylines import read_byline
 
 # Past these, extraction libraries grow faster than the page does; such a page is read by its lines alone.
 MAX_EXTRACT_CHARS = 4_000_000
@@ -39,6 +41,8 @@ MOST_REPEATS = 50
 # Code points of body searched for the page's lines, in all: some 5,000 lines in a body of 100,000.
 MOST_SEARCHED = 500_000_000
 MAX_HEAD = 30
+MOST_TOLD = 3
+LONGEST_TOLD = 100
 _NOT_WORD = re.compile(r"\W+")
 _SPACES = re.compile(r"\s+")
 
@@ -118,6 +122,7 @@ def arrange(flat: Flat, laid: Laid, title: str | None) -> Article:
     around it. A title that the library took into the body is the title, and the body begins after it.
     """
     inside = _title_inside(laid.wanted, title)
+    inside += _told_inside(laid.wanted[inside:])
     used, made = _take(flat.lines, laid.wanted[inside:]) if inside else (laid.used, laid.made)
     first = min(used, default=len(flat.lines))
     title_at = _title_line(flat, title, first, max(used, default=-1))
@@ -166,6 +171,19 @@ def _title_inside(wanted: Sequence[Line], title: str | None) -> int:
     """How many of the body's first lines lead up to the title and show it; 0 where the body begins after it."""
     key = squash(title or "")
     return next((i + 1 for i, line in enumerate(wanted[:3]) if key and squash(line.text) == key), 0)
+
+
+def _told_inside(wanted: Sequence[Line]) -> int:
+    """How many of the body's first lines only say who posted it and when."""
+    told = next((i for i, line in enumerate(wanted[:MOST_TOLD]) if not _only_tells(line.text)), MOST_TOLD)
+    return told if told < len(wanted) else 0
+
+
+def _only_tells(text: str) -> bool:
+    if len(text) > LONGEST_TOLD:
+        return False
+    byline = read_byline(text)
+    return is_date(text) or is_furniture(text) or (byline is not None and byline.marked)
 
 
 def _may_head(flat: Flat, number: int) -> bool:
