@@ -65,6 +65,11 @@ def test_a_title_alone_above_the_next_title_is_a_post_without_a_body() -> None:
     assert posts[1].body is None and posts[1].span.of(text) == alone
 
 
+def test_a_clock_alone_is_no_title() -> None:
+    text = "\n\n\n".join(article(body, tail="18:34 ت م\n\n(وكالة الضفة)") for body in (HARVEST, FERRY, BRIDGE))
+    assert titles(text) == [TITLES[HARVEST], TITLES[FERRY], TITLES[BRIDGE]]
+
+
 def test_contents_at_the_top_are_no_posts() -> None:
     contents = "In this issue\n" + "\n".join(f"- {TITLES[b]}" for b in (FERRY, HARVEST, BRIDGE))
     text = (

@@ -12,7 +12,7 @@ from tawatur.model.ids import post_id
 from tawatur.split.alone import part_titles
 from tawatur.split.clues import clues
 from tawatur.split.habits import habits
-from tawatur.split.labels import BODY, GAPS, TITLE
+from tawatur.split.labels import BODY, GAPS, LABELS, TITLE
 from tawatur.split.model import load_weights
 from tawatur.split.path import best_path
 from tawatur.split.posts import post_of, stretches
@@ -29,6 +29,7 @@ MADE_BY = f"split@{VERSION}"
 MOST_LINES = 20_000
 # The habits are judged again by the titles that they brought out; a third round changed nothing on made pages.
 ROUNDS = 2
+NO_TITLE = np.where(np.arange(len(LABELS)) == TITLE, np.float32(-1e6), np.float32(0))
 
 
 def split_page(page: Page) -> list[Post]:
@@ -60,10 +61,12 @@ def label(found: Sequence[Line], seen: Sequence[Seen]) -> tuple[NDArray[np.int64
     first, second = load_weights()
     shown = clues(found, seen)
     gaps = np.array([min(GAPS - 1, line.blanks_before) for line in found])
-    path, _ = best_path(shown @ first.clue, first.move, gaps)
+    # A clock or a number alone is no title, however it is set apart.
+    wordless = np.array([not line.tokens for line in seen])[:, None] * NO_TITLE
+    path, _ = best_path(shown @ first.clue + wordless, first.move, gaps)
     for _ in range(ROUNDS):
         evidence = np.hstack([shown, habits(found, seen, path)])
-        path, _ = best_path(evidence @ second.clue, second.move, gaps)
+        path, _ = best_path(evidence @ second.clue + wordless, second.move, gaps)
     return part_titles(found, evidence, path), evidence
 
 
