@@ -49,9 +49,7 @@ def main() -> None:
         answer(asked.measure)
         return
     if not (SHARED / "data").is_dir():
-        sys.exit(
-            f"{SHARED}: no data sets here. Name their folder: TAWATUR_SHARED=/path/to/shared python {sys.argv[0]}"
-        )
+        sys.exit(f"{SHARED}: no data sets here. Name their folder: TAWATUR_SHARED=/path/to/shared python {sys.argv[0]}")
     with tempfile.TemporaryDirectory() as folder:
         run(Path(folder), asked.pages, [int(size) for size in asked.warc.split(",")])
 
@@ -299,14 +297,10 @@ def save_warc(path: Path, originals: list[Path], count: int) -> None:
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
         for number in range(count):
-            raw = (
-                originals[number % len(originals)].read_bytes() + f"\n<p>Copy number {number}.</p>\n".encode()
-            )
+            raw = originals[number % len(originals)].read_bytes() + f"\n<p>Copy number {number}.</p>\n".encode()
             headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
             uri = f"https://copies.example/{number}"
-            writer.write_record(
-                writer.create_warc_record(uri, "response", payload=BytesIO(raw), http_headers=headers)
-            )
+            writer.write_record(writer.create_warc_record(uri, "response", payload=BytesIO(raw), http_headers=headers))
 
 
 if __name__ == "__main__":

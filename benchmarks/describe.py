@@ -42,7 +42,9 @@ OUTLETS = {
 }  # fmt: skip
 
 
-def _family(name: str, head: list[str], head_ar: list[str], credits: list[str], credits_ar: list[str], **more: Any) -> dict[str, Any]:
+def _family(
+    name: str, head: list[str], head_ar: list[str], credits: list[str], credits_ar: list[str], **more: Any
+) -> dict[str, Any]:
     spec: dict[str, Any] = {
         "name": name, "top": ["Clippings", "{page_date}"], "gap_title": [0, 1], "gap_paragraph": 0, "p_byline": 0.7, "p_date": 0.7,
         "p_credit": 0.4, "dates": {"en": ["mid_en", "day_first", "long_en"], "ar": ["ar", "lev", "ar_day_first"]},
@@ -118,7 +120,11 @@ def _lined_up(
         Description(post_id=post.id, title=None, byline=None, outlet=None, published=None, lang=None, made_by="missed")
         for post in empty
     ]
-    return [*posts, *empty], [*described, *unsaid], [*(by_start.get(post.span.start, nothing) for post in posts), *missed]
+    return (
+        [*posts, *empty],
+        [*described, *unsaid],
+        [*(by_start.get(post.span.start, nothing) for post in posts), *missed],
+    )
 
 
 def _is_own_words(found: Description, field: str, post: Post) -> bool:
@@ -154,7 +160,9 @@ def _pages(pages: int, seed: int, only: str) -> Iterator[tuple[str, Page, list[P
             if only and only != spec["name"]:
                 continue
             for number in range(max(1, pages // 10)):
-                text, _, gold = make_digest.build(number, rng.sample(articles, rng.randint(3, 9)), spec, names, outlets, rng)
+                text, _, gold = make_digest.build(
+                    number, rng.sample(articles, rng.randint(3, 9)), spec, names, outlets, rng
+                )
                 page = _page(text)
                 yield spec["name"], page, [_post(page, order, one) for order, one in enumerate(gold)], gold
 
@@ -202,7 +210,7 @@ def _print(counts: dict[str, dict[str, Counter[str]]]) -> None:
     for count in total.values():
         count["found"] -= count["own"]
     print(f"{'all, less own words *':26}" + "".join(_cells(total[field]) for field in FIELDS))
-    print("* without values that the article's own text prints (\"Published August 3 2015 ...\", \"... told AFP\" twice)")
+    print('* without values that the article\'s own text prints ("Published August 3 2015 ...", "... told AFP" twice)')
     print("  where the made page prints none: the labels know nothing of them, so they count as wrong above")
 
 

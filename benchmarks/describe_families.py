@@ -21,7 +21,9 @@ OUTLETS = {
 }  # fmt: skip
 
 
-def _family(name: str, head: tuple[list[str], list[str]], credits: tuple[list[str], list[str]], **more: Any) -> dict[str, Any]:
+def _family(
+    name: str, head: tuple[list[str], list[str]], credits: tuple[list[str], list[str]], **more: Any
+) -> dict[str, Any]:
     spec: dict[str, Any] = {
         "name": name, "top": ["Reading list", "{page_date}"], "gap_title": [0, 1], "gap_paragraph": 0, "p_byline": 0.75, "p_date": 0.75,
         "p_credit": 0.6, "dates": {"en": ["mid_en", "day_first", "long_en"], "ar": ["ar", "lev", "ar_day_first"]},

@@ -92,11 +92,15 @@ def _print(items, outcome, met, asked, times, theirs_s, same, compared) -> None:
     ours_s = sum(seconds for seconds, _ in times)
     print(f"\n{len(items)} feeds: " + ", ".join(f"{count} {words}" for words, count in outcome.most_common()))
     print(f"entries as feedparser has them: {same} of {compared} that it takes for a feed")
-    print(f"time {ours_s:.2f} s ({ours_s / theirs_s:.2f} times feedparser alone); slowest {max(times)[0] * 1000:.0f} ms ({max(times)[1]})")
+    print(
+        f"time {ours_s:.2f} s ({ours_s / theirs_s:.2f} times feedparser alone); slowest {max(times)[0] * 1000:.0f} ms ({max(times)[1]})"
+    )
     print("\nexpectation   met   asked   share")
     for field in sorted(asked):
         print(f"{field:<11} {met[field]:>5} {asked[field]:>7} {met[field] / asked[field]:>7.3f}")
-    print(f"{'all':<11} {sum(met.values()):>5} {sum(asked.values()):>7} {sum(met.values()) / max(1, sum(asked.values())):>7.3f}")
+    print(
+        f"{'all':<11} {sum(met.values()):>5} {sum(asked.values()):>7} {sum(met.values()) / max(1, sum(asked.values())):>7.3f}"
+    )
 
 
 def _headers(item: dict[str, Any]) -> dict[str, str]:

@@ -149,7 +149,14 @@ def _overlapping() -> bytes:
     sizes = crc.to_bytes(4, "little") + len(body).to_bytes(4, "little") + (50 * MIB).to_bytes(4, "little")
     local = b"PK\x03\x04" + fixed + sizes + b"\x01\0\0\0a" + body
     table = b"".join(
-        b"PK\x01\x02\x14\0" + fixed + sizes + (4).to_bytes(2, "little") + b"\0" * 10 + b"\0" * 4 + b"\0" * 4 + b"%04d" % i
+        b"PK\x01\x02\x14\0"
+        + fixed
+        + sizes
+        + (4).to_bytes(2, "little")
+        + b"\0" * 10
+        + b"\0" * 4
+        + b"\0" * 4
+        + b"%04d" % i
         for i in range(2000)
     )
     end = b"PK\x05\x06\0\0\0\0" + (2000).to_bytes(2, "little") * 2 + len(table).to_bytes(4, "little")
@@ -160,7 +167,9 @@ def _encoded_bomb() -> bytes:
     body = _bomb(zlib.compressobj(9, zlib.DEFLATED, 31), 1024)
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + body
     head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
-    return head + b"WARC-Target-URI: https://a.example/\r\nContent-Length: %d\r\n\r\n" % len(answer) + answer + b"\r\n\r\n"
+    return (
+        head + b"WARC-Target-URI: https://a.example/\r\nContent-Length: %d\r\n\r\n" % len(answer) + answer + b"\r\n\r\n"
+    )
 
 
 def fuzzed() -> Iterator[tuple[str, list[bytes]]]:
@@ -171,7 +180,9 @@ def fuzzed() -> Iterator[tuple[str, list[bytes]]]:
         packed = path.read_bytes()
     plain = gzip.decompress(packed)
     page = plain[plain.index(b"<!doctype") :][:20_000]
-    entries = "".join(f"<item><title>T {i}</title><description>&lt;p&gt;Words {i}&lt;/p&gt;</description></item>" for i in range(20))
+    entries = "".join(
+        f"<item><title>T {i}</title><description>&lt;p&gt;Words {i}&lt;/p&gt;</description></item>" for i in range(20)
+    )
     feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>{entries}</channel></rss>'.encode()
     sources = {"warc.gz": packed, "warc": plain, "warc.zst": zstandard.compress(plain), "html": page, "feed": feed,
                "wacz": _zip({"datapackage.json": b"{}", "archive/a.warc.gz": packed})}  # fmt: skip
@@ -278,7 +289,10 @@ def _report(name: str, size: int, result: tuple[Counter[str], float, float]) -> 
     counts, seconds, peak_mb = result
     wrong = seconds > LIMIT_S or any(kind.startswith(("CRASH", "KILLED")) for kind in counts)
     words = ", ".join(f"{count} {kind}" for kind, count in counts.most_common(4))
-    print(f"{name:<42} {size / 1e6:>6.1f} {seconds:>6.2f} {peak_mb:>8.0f}  {words}{'   <- BAD' if wrong else ''}", flush=True)
+    print(
+        f"{name:<42} {size / 1e6:>6.1f} {seconds:>6.2f} {peak_mb:>8.0f}  {words}{'   <- BAD' if wrong else ''}",
+        flush=True,
+    )
     return [name] if wrong else []
 
 

@@ -35,9 +35,7 @@ OUTSIDE = ("read", "write")
 def main() -> None:
     arguments = parse()
     if not (SHARED / "bench" / "make_reuse_corpus.py").exists():
-        sys.exit(
-            f"{SHARED}: no reference folder there. Set TAWATUR_SHARED to the folder that holds bench/ and data/."
-        )
+        sys.exit(f"{SHARED}: no reference folder there. Set TAWATUR_SHARED to the folder that holds bench/ and data/.")
     warm_up()
     for posts in arguments.posts:
         corpus = make(arguments, posts)
@@ -52,13 +50,9 @@ def main() -> None:
 
 
 def parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--posts", type=int, nargs="+", default=[1000, 10000])
-    parser.add_argument(
-        "--text", action="append", default=[], metavar="LANG=PATH", help="text the words come from"
-    )
+    parser.add_argument("--text", action="append", default=[], metavar="LANG=PATH", help="text the words come from")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--mix", default="", help="further arguments of the generator, as one word")
     parser.add_argument("--memory", type=int, default=None, metavar="MB")
@@ -82,9 +76,7 @@ def warm_up() -> None:
 def make(arguments: argparse.Namespace, posts: int) -> Path:
     """The folder of a corpus, made where it is not there yet."""
     name = (
-        "-".join([str(posts), str(arguments.seed), *arguments.text, arguments.mix])
-        .replace("/", "_")
-        .replace(" ", "")
+        "-".join([str(posts), str(arguments.seed), *arguments.text, arguments.mix]).replace("/", "_").replace(" ", "")
     )
     corpus: Path = arguments.work / name
     if not (corpus / "gold.jsonl").exists():

@@ -32,7 +32,9 @@ from tawatur.read.sniff import opened_kind
 from tawatur.read.window import Window
 
 SHARED = Path(os.environ.get("TAWATUR_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-EVERY_KIND = frozenset(["warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation", "unknown"])
+EVERY_KIND = frozenset(
+    ["warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation", "unknown"]
+)
 
 
 def main() -> int:
@@ -47,7 +49,10 @@ def main() -> int:
 def samples(folder: Path) -> bool:
     """Compare every sample with what warcio made of it."""
     if not folder.is_dir():
-        print(f"{folder} is not there: set TAWATUR_SHARED to the shared folder. The first table is left out.", file=sys.stderr)
+        print(
+            f"{folder} is not there: set TAWATUR_SHARED to the shared folder. The first table is left out.",
+            file=sys.stderr,
+        )
         return False
     wrong = False
     print(f"{'sample':<36} {'warcio':>6} {'same':>5} {'more':>5}  damage reported at")
@@ -77,9 +82,7 @@ def records_of(path: Path) -> list[Record | Damage]:
             packed = Packed(stream, cast(Any, kind.kind), head)
             head = packed.piece()
         window = Window(stream, packed, head)
-        found = read_records(
-            window, str(path), ReadOptions(), is_arc=head.startswith(b"filedesc:"), kinds=EVERY_KIND
-        )
+        found = read_records(window, str(path), ReadOptions(), is_arc=head.startswith(b"filedesc:"), kinds=EVERY_KIND)
         return [record for record in found if isinstance(record, Record | Damage)]
 
 
@@ -154,7 +157,10 @@ def generate(path: Path, pages: int) -> None:
             answer = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
             writer.write_record(
                 writer.create_warc_record(
-                    f"https://courier.example/{number}", "response", payload=io.BytesIO(body.encode()), http_headers=answer
+                    f"https://courier.example/{number}",
+                    "response",
+                    payload=io.BytesIO(body.encode()),
+                    http_headers=answer,
                 )
             )
 

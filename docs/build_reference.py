@@ -53,9 +53,7 @@ def commands() -> dict[str, str]:
 
 def command_page() -> str:
     """The command line."""
-    parts = [
-        "# Commands\n\nExit code 0: done; 1: done, with failures; 2: wrong use; 130: stopped by Ctrl-C.\n"
-    ]
+    parts = ["# Commands\n\nExit code 0: done; 1: done, with failures; 2: wrong use; 130: stopped by Ctrl-C.\n"]
     for name, text in commands().items():
         parts.append(f"## tawatur {name}".rstrip() + f"\n\n```text\n{text}\n```\n")
     return "\n".join(parts)
@@ -117,13 +115,7 @@ def schema_table(schema: pa.Schema | pa.StructType) -> str:
 
 def kind_of(field: pa.Field) -> str:
     """The type of a column in a word, and whether it may be null."""
-    kind = (
-        "list"
-        if pa.types.is_list(field.type)
-        else "integer"
-        if pa.types.is_integer(field.type)
-        else str(field.type)
-    )
+    kind = "list" if pa.types.is_list(field.type) else "integer" if pa.types.is_integer(field.type) else str(field.type)
     return f"{kind} or null" if field.nullable and kind != "list" else kind
 
 

@@ -31,9 +31,7 @@ def refreshed(page: Path) -> str:
     """The text of `page` with what its commands print now. Raises: ExampleFailed where one of them fails."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "Makefile").symlink_to(ROOT / "Makefile")
-        return BLOCK.sub(
-            lambda block: _run_block(block.group(), Path(folder)), page.read_text(encoding="utf-8")
-        )
+        return BLOCK.sub(lambda block: _run_block(block.group(), Path(folder)), page.read_text(encoding="utf-8"))
 
 
 def _run_block(block: str, folder: Path) -> str:
@@ -81,9 +79,7 @@ def main() -> int:
         if "--check" not in sys.argv:
             page.write_text(text, encoding="utf-8")
         elif text != page.read_text(encoding="utf-8"):
-            sys.stderr.write(
-                f"{page.relative_to(ROOT)} shows other output than its commands print. Run `make docs`.\n"
-            )
+            sys.stderr.write(f"{page.relative_to(ROOT)} shows other output than its commands print. Run `make docs`.\n")
             stale += 1
     return stale
 

@@ -27,9 +27,7 @@ TIME = "2031-05-04T10:00:00+00:00"
 
 def capture_of(text: str, name: str = "page.txt") -> Capture:
     """A capture of a plain-text file."""
-    return Capture(
-        source=f"clippings/{name}", name=name, raw=text.encode("utf-8", "surrogatepass"), retrieved=TIME
-    )
+    return Capture(source=f"clippings/{name}", name=name, raw=text.encode("utf-8", "surrogatepass"), retrieved=TIME)
 
 
 def page_of(capture: Capture) -> Page:

@@ -29,9 +29,7 @@ lang: ar
 def case(tmp_path: Path) -> Iterator[tawatur.Case]:
     """A case of one page with two posts, every field of the first one filled."""
     with open_case(tmp_path / "affair.tawatur", create=True) as store:
-        run = store.start_run(
-            kind="read", program="tawatur", made_by="x@1", inputs=[], options={}, started=TIME
-        )
+        run = store.start_run(kind="read", program="tawatur", made_by="x@1", inputs=[], options={}, started=TIME)
         capture = capture_of(TEXT)
         store.add(capture, prepare(capture, full_reading(capture)), run_id=run, made_by="x@1")
     with tawatur.open(tmp_path / "affair.tawatur") as opened:
@@ -91,9 +89,7 @@ def test_tables_are_the_same_in_arrow_pandas_and_polars(case: tawatur.Case, tabl
     assert case.to_polars(table)["id"].to_list() == arrow.column("id").to_pylist()
 
 
-def test_a_missing_package_is_named_with_the_way_to_get_it(
-    case: tawatur.Case, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_missing_package_is_named_with_the_way_to_get_it(case: tawatur.Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(UsageError, match=r"pip install 'tawatur\[polars\]'"):
         case.to_polars()

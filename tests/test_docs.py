@@ -49,9 +49,7 @@ def test_the_reference_names_every_command_and_option() -> None:
     page = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
     for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
         section = page.split(f"## tawatur {name}\n")[1].split("\n## ")[0]
-        assert all(
-            option in section for parameter in command.params for option in parameter.opts if "-" in option
-        )
+        assert all(option in section for parameter in command.params for option in parameter.opts if "-" in option)
 
 
 def test_the_reference_names_every_column_and_format() -> None:
@@ -83,17 +81,12 @@ def test_the_guide_names_every_data_file() -> None:
     guide = (DOCS / "guide" / "packs.md").read_text(encoding="utf-8")
     folder = ROOT / "src" / "tawatur" / "languages"
     names = {
-        path.name
-        for lang in ("ar", "en")
-        for path in (folder / lang).iterdir()
-        if path.suffix in {".yaml", ".tsv"}
+        path.name for lang in ("ar", "en") for path in (folder / lang).iterdir() if path.suffix in {".yaml", ".tsv"}
     }
     assert {name for name in names if f"`{name}`" not in guide} == set()
 
 
 def test_every_design_note_is_listed() -> None:
     notes = {path.name for path in (DOCS / "design").glob("0*.md")}
-    listed = set(
-        re.findall(r"\((0\d{3}-[a-z-]+\.md)\)", (DOCS / "design" / "README.md").read_text(encoding="utf-8"))
-    )
+    listed = set(re.findall(r"\((0\d{3}-[a-z-]+\.md)\)", (DOCS / "design" / "README.md").read_text(encoding="utf-8")))
     assert notes <= listed

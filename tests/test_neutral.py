@@ -40,9 +40,7 @@ def files() -> Iterator[Path]:
     """Every text file of the project, outside what the recipes make."""
     for path in sorted(ROOT.rglob("*")):
         inside = path.relative_to(ROOT).parts
-        hidden_or_made = SKIP.intersection(inside) or any(
-            part.endswith(("_cache", ".egg-info")) for part in inside
-        )
+        hidden_or_made = SKIP.intersection(inside) or any(part.endswith(("_cache", ".egg-info")) for part in inside)
         if path.is_file() and not hidden_or_made and path.suffix in TEXT and path != Path(__file__).resolve():
             yield path
 
@@ -53,9 +51,7 @@ def lines_with(pattern: re.Pattern[str]) -> list[str]:
     for path in files():
         text = path.read_text(encoding="utf-8", errors="replace")
         for match in pattern.finditer(text):
-            found.append(
-                f"{path.relative_to(ROOT)}:{text.count(chr(10), 0, match.start()) + 1}: {match.group()}"
-            )
+            found.append(f"{path.relative_to(ROOT)}:{text.count(chr(10), 0, match.start()) + 1}: {match.group()}")
     return found
 
 
@@ -130,6 +126,4 @@ def test_no_room_asks_which_language_it_has() -> None:
     """What is known of a language is data in `languages/`, not an `if` in a room."""
     asks = re.compile(r"""\blang\w* (?:==|!=|in) [("'\[{]+(?:ar|en|fa|ckb|tr|fr|he)["']""")
     rooms = [p for p in LIBRARY if {"read", "split", "describe", "reuse", "text"} & set(p.parts[-3:])]
-    assert [
-        f"{p.name}: {m.group()}" for p in rooms for m in asks.finditer(p.read_text(encoding="utf-8"))
-    ] == []
+    assert [f"{p.name}: {m.group()}" for p in rooms for m in asks.finditer(p.read_text(encoding="utf-8"))] == []

@@ -44,9 +44,7 @@ PLATFORMS = (
     ("3.12", ("macosx_14_0_arm64", "macosx_12_0_arm64", "macosx_11_0_arm64")),
 )
 BUILD_TOOLS = ("setuptools>=77",)  # building our own package takes no download of its own then
-HEADER = (
-    "# Written by tools/lock.py from pyproject.toml. Do not edit: change pyproject.toml and run it again.\n"
-)
+HEADER = "# Written by tools/lock.py from pyproject.toml. Do not edit: change pyproject.toml and run it again.\n"
 
 
 @dataclass
@@ -83,9 +81,7 @@ def entry(item: tuple[str, Locked]) -> str:
     return f"{name}=={locked.version} \\\n{hashes}\n"
 
 
-def resolve(
-    wanted: list[str], python: str, tags: tuple[str, ...], *, deps: bool
-) -> list[tuple[str, str, str]]:
+def resolve(wanted: list[str], python: str, tags: tuple[str, ...], *, deps: bool) -> list[tuple[str, str, str]]:
     """Name, version and SHA-256 of every file that pip would install on one platform; [] where it finds no set."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")

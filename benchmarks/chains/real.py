@@ -38,9 +38,7 @@ AGENCIES = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--read", type=int, default=0)
     arguments = parser.parse_args()
     if not HOME.exists():
@@ -48,9 +46,7 @@ def main() -> None:
     articles = {row["id"]: row for row in rows("articles.jsonl.gz")}
     silver = {frozenset((row["a"], row["b"])): row for row in rows("reuse-silver.jsonl.gz")}
     posts = {ident: as_post(row) for ident, row in articles.items()}
-    reuses = [
-        pair for pair in compared(posts.values()) if articles[pair.a]["outlet"] != articles[pair.b]["outlet"]
-    ]
+    reuses = [pair for pair in compared(posts.values()) if articles[pair.a]["outlet"] != articles[pair.b]["outlet"]]
     found = {frozenset((pair.a, pair.b)): pair for pair in reuses}
     book = Book(posts.values())
     directed = {frozenset((pair.a, pair.b)): pair for pair in directed_in(book, reuses)}
@@ -96,9 +92,7 @@ def as_post(row: dict[str, Any]) -> ChainPost:
 
 
 def compared(posts: Any) -> list[Reuse]:
-    return list(
-        find_reuse(ReusePost(id=p.id, outlet=p.outlet, lang="ar", date=None, text=p.text) for p in posts)
-    )
+    return list(find_reuse(ReusePost(id=p.id, outlet=p.outlet, lang="ar", date=None, text=p.text) for p in posts))
 
 
 def show_pairs(silver: dict[frozenset[str], Any], found: dict[frozenset[str], Reuse]) -> None:
@@ -179,15 +173,11 @@ def show_disputed(
             )
             if key in silver:
                 row = silver[key]
-                print(
-                    "   six-grams", row["shared_6grams"], "of a", row["share_of_a"], "of b", row["share_of_b"]
-                )
+                print("   six-grams", row["shared_6grams"], "of a", row["share_of_a"], "of b", row["share_of_b"])
             if key in found:
                 for passage in found[key].passages[:2]:
                     whole = as_post(articles[found[key].a]).text
-                    print(
-                        f"   {passage.words} words, {passage.similarity:.2f}: {passage.a.of(whole)[:160]!r}"
-                    )
+                    print(f"   {passage.words} words, {passage.similarity:.2f}: {passage.a.of(whole)[:160]!r}")
 
 
 if __name__ == "__main__":

@@ -67,9 +67,7 @@ def main() -> None:
 
 
 def parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stories", type=int, default=300)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--aside", action="store_true")
@@ -89,13 +87,7 @@ def show_directions(directed: list[DirectedReuse], made: dict[str, Made], errors
             outcome = "right" if pair.siblings_of else "undecided" if pair.direction == "unknown" else "wrong"
             dates = "siblings, " + dates
         else:
-            outcome = (
-                "right"
-                if pair.direction == truth
-                else "undecided"
-                if pair.direction == "unknown"
-                else "wrong"
-            )
+            outcome = "right" if pair.direction == truth else "undecided" if pair.direction == "unknown" else "wrong"
         table[dates, outcome] += 1
         if outcome != "right" and errors and truth != "siblings" and table[dates, outcome] <= errors:
             print(

@@ -20,9 +20,7 @@ from tawatur.model import ChainPost, Passage, Reuse, Span
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--posts", type=int, nargs="+", default=[5000, 20000])
     parser.add_argument("--copied", type=float, default=0.3, help="share of posts that copy another")
     arguments = parser.parse_args()
@@ -48,16 +46,12 @@ def corpus(size: int, copied: float) -> tuple[list[ChainPost], list[Reuse]]:
     """So many posts of 400 words by 300 outlets, and the pairs of a third of them and of one story of 500."""
     rng = Random(5)
     pool = [" ".join(prose(rng, lang, 18)) for lang in ("en", "ar") for _ in range(500)]
-    names = [
-        f"The {prose(rng, 'en', 1)[0].split()[-1].strip('.').capitalize()} Courier {n}" for n in range(300)
-    ]
+    names = [f"The {prose(rng, 'en', 1)[0].split()[-1].strip('.').capitalize()} Courier {n}" for n in range(300)]
     posts, reuses = [], []
     for n in range(size):
         text = f"{rng.choice(pool)} {n} {rng.choice(pool)[:400]}"
         posts.append(
-            ChainPost(
-                id=f"po-{n:07d}", text=text, outlet=names[n % 300], published=f"2026-03-{1 + n % 28:02d}"
-            )
+            ChainPost(id=f"po-{n:07d}", text=text, outlet=names[n % 300], published=f"2026-03-{1 + n % 28:02d}")
         )
         if n and rng.random() < copied:
             reuses.append(reuse(posts[rng.randrange(max(0, n - 1000), n)], posts[n]))

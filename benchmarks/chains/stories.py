@@ -249,9 +249,7 @@ class Maker:
         made = self.post(lang, self.outlet(lang), body, 700 + rng.randrange(3000), models=[model.id for model in models],
                          origins=set().union(*(model.origins for model in models)))  # fmt: skip
         if rng.random() > self.drop:
-            made.tail.append(
-                ("Source: " if lang == "en" else "المصدر: ") + ", ".join(model.outlet for model in models)
-            )
+            made.tail.append(("Source: " if lang == "en" else "المصدر: ") + ", ".join(model.outlet for model in models))
 
     def spokesman(self) -> None:
         """Posts with little but one speaker's words; or own reports that share a sentence of his."""
@@ -261,9 +259,7 @@ class Maker:
         marks = rng.choice(("“”", "«»", '""'))
         for _ in range(rng.randrange(2, 5)):
             frame = rng.choice(
-                ("{} said: {}.", "{} told reporters: {}.")
-                if lang == "en"
-                else ("وقال {}: {}.", "صرح {} للصحفيين: {}.")
+                ("{} said: {}.", "{} told reporters: {}.") if lang == "en" else ("وقال {}: {}.", "صرح {} للصحفيين: {}.")
             )
             quoted = frame.format(speaker, f"{marks[0]}{said}{marks[1]}")
             around = [] if mostly else prose(rng, lang, rng.randrange(4, 8))
@@ -282,12 +278,8 @@ class Maker:
             unnamed = rng.choice(UNNAMED[lang])
             made.tail.append(f"Source: {unnamed}" if lang == "en" else f"المصدر: {unnamed}")
         if rng.random() < 0.4:  # words of nobody knows which agency
-            self.post(
-                lang, self.outlet(lang), prose(rng, lang, 5), 900, origins={f"agency {which}"}
-            ).tail.append(
-                f"Source: {rng.choice(UNNAMED[lang])}"
-                if lang == "en"
-                else f"المصدر: {rng.choice(UNNAMED[lang])}"
+            self.post(lang, self.outlet(lang), prose(rng, lang, 5), 900, origins={f"agency {which}"}).tail.append(
+                f"Source: {rng.choice(UNNAMED[lang])}" if lang == "en" else f"المصدر: {rng.choice(UNNAMED[lang])}"
             )
 
     def citing(self) -> None:

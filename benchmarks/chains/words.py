@@ -70,9 +70,7 @@ def sentence(rng: Random, lang: str) -> str:
     def part(kind: str) -> str:
         return _filled(rng.choice(parts[kind].split("|")), rng, lang)
 
-    clauses = [
-        f"{part('who')} {part('did')} {part('what')} {part('how')}" for _ in range(rng.choice((1, 2, 2)))
-    ]
+    clauses = [f"{part('who')} {part('did')} {part('what')} {part('how')}" for _ in range(rng.choice((1, 2, 2)))]
     joined = f"{'' if lang == 'ar' else ','} {part('join')} ".join(clauses)
     return joined[0].upper() + joined[1:] + parts["end"]
 

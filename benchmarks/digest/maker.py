@@ -14,23 +14,21 @@ from dataclasses import dataclass, field
 
 EN_MONTHS = "January February March April May June July August September October November December".split()
 AR_MONTHS = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
-LEV_MONTHS = (
-    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
-)
+LEV_MONTHS = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
 EN_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 AR_DAYS = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 FIRST_EN = "Anna Brian Carla Dmitri Elif Farah George Hana Igor Jane Karim Laura Mona Nils Omar Paula Rami Sara Tariq Vera".split()
 LAST_EN = "Abbott Barakat Conti Dawson Eriksen Fares Grant Hamdan Ivanov Jaber Keller Lund Mansour Novak Orlov Price Qasim Rossi Saleh Tanner".split()
-FIRST_AR = (
-    "أحمد سلمى خالد ريم يوسف هدى مازن لينا طارق دينا سامر نور عمر ليلى فادي رنا باسل منى جاد عبير".split()
-)
+FIRST_AR = "أحمد سلمى خالد ريم يوسف هدى مازن لينا طارق دينا سامر نور عمر ليلى فادي رنا باسل منى جاد عبير".split()
 LAST_AR = "الحسن الخوري منصور حداد النجار عبد الله القاسم صالح عيسى درويش حمدان الشامي العلي سليمان شاهين بركات فرحات نعمة عواد زيدان".split()
 OUTLET_HEAD = "Northern Eastern Coastal National Daily Evening Central Metro Global Free New Open Capital Valley Harbor River".split()
 OUTLET_TAIL = "Times Post Wire Herald Monitor Observer Tribune Journal Chronicle News Agency Press Gazette Review Bulletin Voice".split()
 OUTLET_AR_HEAD = "صحيفة جريدة وكالة موقع شبكة قناة مجلة منصة إذاعة".split()
-OUTLET_AR_TAIL = "الصباح الوطن الأفق المدينة الساحل الشرق الحدث الضفة الميناء الرأي الغد النهر الجبل البيان الرواية".split()
+OUTLET_AR_TAIL = (
+    "الصباح الوطن الأفق المدينة الساحل الشرق الحدث الضفة الميناء الرأي الغد النهر الجبل البيان الرواية".split()
+)
 
 FURNITURE_EN = [
     "Related Posts", "Read more", "Share this:", "Tweet", "Leave a comment", "Advertisement", "You may also like", "Back to top",
@@ -86,8 +84,7 @@ def invented_word(rng: random.Random, lang: str) -> str:
     """A pronounceable word of no language."""
     if lang == "ar":
         return "".join(
-            rng.choice("بتجحدرزسشصطعفقكلمنهو") + rng.choice(["", "ا", "و", "ي"])
-            for _ in range(rng.randint(2, 3))
+            rng.choice("بتجحدرزسشصطعفقكلمنهو") + rng.choice(["", "ا", "و", "ي"]) for _ in range(rng.randint(2, 3))
         )
     return "".join(rng.choice("bdfgklmnprstvz") + rng.choice("aeiou") for _ in range(rng.randint(2, 3)))
 
@@ -183,9 +180,7 @@ class Habits:
         self.p_media = rng.choice([0, 0, 0, 0.15])
         self.media = [
             self._furniture(rng),
-            rng.choice(
-                ["Click to enlarge", "Click here for the full image", "انقر لتكبير الصورة", "File photo"]
-            ),
+            rng.choice(["Click to enlarge", "Click here for the full image", "انقر لتكبير الصورة", "File photo"]),
         ]
         self.p_section = rng.choice([0, 0, 0, 0, 0.3])
         self.contents = r() < 0.12
@@ -332,13 +327,7 @@ def _post(w: PageWriter, rng: random.Random, h: Habits, a: Article, day: dt.date
         "author": person(rng, lang), "outlet": outlet_name(rng, lang), "date": written_date(rng, h.date_ar if lang == "ar" else h.date_en, day, lang),
         "city": invented_word(rng, lang).title(), "mail": f"{invented_word(rng, 'en')}@{invented_word(rng, 'en')}.com",
     }  # fmt: skip
-    title = (
-        a.title.upper()
-        if h.title_case == "upper"
-        else a.title.title()
-        if h.title_case == "title"
-        else a.title
-    )
+    title = a.title.upper() if h.title_case == "upper" else a.title.title() if h.title_case == "title" else a.title
     if rng.random() < h.p_section:
         w.put(
             rng.choice(

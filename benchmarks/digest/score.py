@@ -51,9 +51,7 @@ def articles(path: Path, n: int, seed: int) -> None:
     ):
         with gzip.open(SHARED / "data" / f"{where}.jsonl.gz", "rt", encoding="utf-8") as fh:
             rows = [json.loads(line) for line in fh]
-        rows = [
-            dict(title=r["title"], text=r["text"], lang=lang) for r in rows if r["text"].count("\ufffd") < 3
-        ]
+        rows = [dict(title=r["title"], text=r["text"], lang=lang) for r in rows if r["text"].count("\ufffd") < 3]
         pools.append(rng.sample(rows, min(n * (2 if lang == "ar" else 1), len(rows))))
     with path.open("w", encoding="utf-8") as out:
         for row in (r for pool in pools for r in pool):
@@ -81,9 +79,7 @@ def html_as_gold(gold: list[dict], found: list[dict]) -> list[dict]:
     for f in found:
         hit = next((i for i in range(at, len(gold)) if plain(gold[i]["title"]) == plain(f["title"])), None)
         if hit is None:
-            out.append(
-                f | dict(start=10**9 + len(out), end=10**9 + len(out) + 1, body_start=None, body_end=None)
-            )
+            out.append(f | dict(start=10**9 + len(out), end=10**9 + len(out) + 1, body_start=None, body_end=None))
         else:
             g = gold[hit]
             out.append(f | {k: g[k] for k in ("start", "end", "body_start", "body_end")})

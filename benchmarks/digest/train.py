@@ -91,7 +91,9 @@ def _dressed(title: str, lang: str, rng: random.Random) -> str:
         left, right = ("«", "»") if lang == "ar" else rng.choice([("“", "”"), ("'", "'"), ('"', '"')])
         words[at], words[at + 1] = left + words[at], words[at + 1] + right
     if rng.random() < 0.03:
-        words.insert(0, rng.choice(["رأي:", "بالفيديو:", "خاص |"] if lang == "ar" else ["Opinion:", "LIVE:", "VIDEO |"]))
+        words.insert(
+            0, rng.choice(["رأي:", "بالفيديو:", "خاص |"] if lang == "ar" else ["Opinion:", "LIVE:", "VIDEO |"])
+        )
     end = rng.random()
     mark = ("؟" if lang == "ar" else "?") if end < 0.07 else "!" if end < 0.09 else "..." if end < 0.1 else ""
     return " ".join(words) + mark
@@ -224,9 +226,7 @@ def prepared(pages_n: int, rng: random.Random):
 def _possible(gold: list[str]) -> bool:
     steps = [LABELS.index(g) for g in gold]
     return bool(
-        STARTS[steps[0]]
-        and ENDS[steps[-1]]
-        and all(ALLOWED[a, b] for a, b in zip(steps, steps[1:], strict=False))
+        STARTS[steps[0]] and ENDS[steps[-1]] and all(ALLOWED[a, b] for a, b in zip(steps, steps[1:], strict=False))
     )
 
 

@@ -139,11 +139,7 @@ class CasePost:
     @property
     def captions(self) -> tuple[str, ...]:
         """Words under its pictures and videos."""
-        return (
-            tuple(one.span.of(self.page.text) for one in self.description.captions)
-            if self.description
-            else ()
-        )
+        return tuple(one.span.of(self.page.text) for one in self.description.captions) if self.description else ()
 
     @property
     def reasons(self) -> dict[str, tuple[str, ...]]:
@@ -440,9 +436,7 @@ class Case:
             if str(number) == wanted or (wanted.startswith("po-") and post.id.startswith(wanted))
         ]
         if not found:
-            raise UsageError(
-                f"{wanted}: no post has this number or id. `tawatur show {self.path}` lists them."
-            )
+            raise UsageError(f"{wanted}: no post has this number or id. `tawatur show {self.path}` lists them.")
         if len(found) > 1:
             raise UsageError(f"{wanted}: {len(found)} posts have an id that begins so. Give more of it.")
         return self._complete(*found[0])
@@ -564,9 +558,7 @@ class Case:
         if table in _LINE_TABLES:
             return _LINE_TABLES[table](self._reuse_lines() if table == "reuse" else self._chain_lines())
         if table not in _TABLES:
-            raise UsageError(
-                f"{table}: not a table of a case. Choose one of {', '.join([*_TABLES, *_LINE_TABLES])}."
-            )
+            raise UsageError(f"{table}: not a table of a case. Choose one of {', '.join([*_TABLES, *_LINE_TABLES])}.")
         return _TABLES[table](self._store.readings())
 
     def to_pandas(self, table: str = "posts") -> pd.DataFrame:
@@ -638,9 +630,7 @@ class Case:
         """`post` with its page and description."""
         page = self._store.page(post.page_id)
         if page is None:
-            raise CaseError(
-                f"{self.path}: the page of post {post.id} is gone. Run `tawatur verify` on the case."
-            )
+            raise CaseError(f"{self.path}: the page of post {post.id} is gone. Run `tawatur verify` on the case.")
         return CasePost(number=number, page=page, post=post, description=self._store.description(post.id))
 
     def _hit(self, hit: Hit, number: int) -> CaseHit:

@@ -90,9 +90,7 @@ def attempt(stage: str, source: str, do: Callable[[In], Out], item: In) -> Out |
         )
 
 
-def each(
-    name: str, do: Callable[[In], Out], *, version: int, source_of: Callable[[In], str]
-) -> Each[In, Out]:
+def each(name: str, do: Callable[[In], Out], *, version: int, source_of: Callable[[In], str]) -> Each[In, Out]:
     """A stage that works item by item."""
     return Each(name, do, version, source_of)
 

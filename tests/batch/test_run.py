@@ -72,9 +72,7 @@ def test_a_second_run_passes_over_what_is_there(folder: Callable[..., Path], tmp
     assert (summary.done, summary.skipped, summary.posts_in_case) == (2, 5, 14)
 
 
-def test_pages_made_by_an_older_version_are_worked_on_again(
-    folder: Callable[..., Path], tmp_path: Path
-) -> None:
+def test_pages_made_by_an_older_version_are_worked_on_again(folder: Callable[..., Path], tmp_path: Path) -> None:
     pile = folder(*pages(3))
     run_read(tmp_path / "a.tawatur", [str(pile)], options(0))
     newer = RunOptions(recipe=NEWER, workers=0)
@@ -82,9 +80,7 @@ def test_pages_made_by_an_older_version_are_worked_on_again(
     assert run_read(tmp_path / "a.tawatur", [str(pile)], newer).skipped == 3
 
 
-def test_stored_bytes_are_worked_on_again_without_the_sources(
-    folder: Callable[..., Path], tmp_path: Path
-) -> None:
+def test_stored_bytes_are_worked_on_again_without_the_sources(folder: Callable[..., Path], tmp_path: Path) -> None:
     pile = folder(*pages(3))
     run_read(tmp_path / "a.tawatur", [str(pile)], options(0))
     for file in pile.iterdir():
@@ -186,9 +182,7 @@ print(summary.to_json())
 
 
 def script(case: Path, pile: Path, workers: int) -> str:
-    return SCRIPT.format(
-        here=str(HERE), tests=str(HERE.parent), case=str(case), pile=str(pile), workers=workers
-    )
+    return SCRIPT.format(here=str(HERE), tests=str(HERE.parent), case=str(case), pile=str(pile), workers=workers)
 
 
 def wait_for_pages(path: Path, count: int) -> None:
@@ -205,9 +199,7 @@ def wait_for_pages(path: Path, count: int) -> None:
 
 
 @pytest.mark.parametrize("workers", [0, 2])
-def test_a_killed_run_loses_at_most_the_page_in_hand(
-    folder: Callable[..., Path], tmp_path: Path, workers: int
-) -> None:
+def test_a_killed_run_loses_at_most_the_page_in_hand(folder: Callable[..., Path], tmp_path: Path, workers: int) -> None:
     pile, path = folder(*pages(60, first="slow")), tmp_path / "a.tawatur"
     run = subprocess.Popen([sys.executable, "-c", script(path, pile, workers)], start_new_session=True)
     wait_for_pages(path, 4)

@@ -87,9 +87,7 @@ def test_a_changed_number_is_a_difference(case: CaseStore) -> None:
     find_case_reuse(case)
     (pair,) = case.reuse.pairs()
     a, b = page_text(case, pair.a), page_text(case, pair.b)
-    changed = [
-        (one.a.of(a), one.b.of(b), one.number) for passage in pair.passages for one in passage.differences
-    ]
+    changed = [(one.a.of(a), one.b.of(b), one.number) for passage in pair.passages for one in passage.differences]
     assert changed == [("19", "21", True)]
 
 

@@ -36,9 +36,7 @@ FLAGS = (
 def chromium() -> str | None:
     """Path of the browser, None where the machine has none."""
     named = os.environ.get("CHROMIUM")
-    return (
-        named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    )
+    return named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -46,9 +44,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
     """A browser with a fresh profile."""
     executable = chromium()
     if executable is None:
-        pytest.skip(
-            "no Chromium on this machine: install the package `chromium`, or set CHROMIUM to a browser's path"
-        )
+        pytest.skip("no Chromium on this machine: install the package `chromium`, or set CHROMIUM to a browser's path")
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             tmp_path_factory.mktemp("profile"), executable_path=executable, args=list(FLAGS), headless=True

@@ -21,9 +21,7 @@ def hostile_reading() -> Reading:
     """A page whose title, outlet, links and source all try to break out."""
     first = gold_readings()[0]
     page = replace(first.page, source=HOSTILE, title=HOSTILE, notes=(HOSTILE,))
-    described = tuple(
-        replace(known, title=HOSTILE, outlet=HOSTILE, byline=HOSTILE) for known in first.descriptions
-    )
+    described = tuple(replace(known, title=HOSTILE, outlet=HOSTILE, byline=HOSTILE) for known in first.descriptions)
     return replace(first, page=page, descriptions=described)
 
 
@@ -90,9 +88,7 @@ def test_long_words_and_addresses_do_not_make_it_scroll_sideways(tab: Page, tmp_
     page = replace(first.page, source=long, uri=long + "1", title="م" * 300)
     described = tuple(replace(known, title="W" * 300, outlet="ك" * 200) for known in first.descriptions)
     path = tmp_path / "long.html"
-    path.write_text(
-        "".join(render_report([replace(first, page=page, descriptions=described)], [])), encoding="utf-8"
-    )
+    path.write_text("".join(render_report([replace(first, page=page, descriptions=described)], [])), encoding="utf-8")
     tab.set_viewport_size({"width": 360, "height": 800})
     tab.goto(path.as_uri())
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
@@ -115,9 +111,7 @@ def test_it_is_read_whole_without_a_program(tab: Page, report: Path) -> None:
     assert "<script" not in text and "onclick" not in text
     tab.goto(report.as_uri())
     assert tab.locator("article.post .text p").count() > 80
-    assert tab.evaluate(
-        "[...document.querySelectorAll('article.post .text p')].every(p => p.offsetHeight > 0)"
-    )
+    assert tab.evaluate("[...document.querySelectorAll('article.post .text p')].every(p => p.offsetHeight > 0)")
 
 
 def test_the_keyboard_goes_from_the_table_to_a_post(tab: Page, report: Path) -> None:
@@ -130,9 +124,7 @@ def test_the_keyboard_goes_from_the_table_to_a_post(tab: Page, report: Path) -> 
 def test_it_prints(tab: Page, report: Path) -> None:
     tab.goto(report.as_uri())
     printed = tab.pdf(format="A4")
-    assert (
-        printed.startswith(b"%PDF") and printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") > 3
-    )
+    assert printed.startswith(b"%PDF") and printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") > 3
 
 
 def contrast(one: str, other: str) -> float:

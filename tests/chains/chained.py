@@ -20,9 +20,7 @@ PUMPS_AR = (
 )
 
 
-def post(
-    ident: str, text: str, outlet: str | None = None, published: str | None = None, **more: object
-) -> ChainPost:
+def post(ident: str, text: str, outlet: str | None = None, published: str | None = None, **more: object) -> ChainPost:
     """A post; `outlet` and `published` as a file of posts would have them."""
     return ChainPost(id=ident, text=text, outlet=outlet, published=published, **more)  # type: ignore[arg-type]
 

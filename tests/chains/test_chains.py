@@ -57,9 +57,7 @@ def test_a_circle_of_credits_is_one_knot() -> None:
 
 
 def test_a_long_line_of_copies_is_walked_in_one_go() -> None:
-    posts = [
-        post(f"p{n:04d}", PUMPS, f"Paper {n}", f"{2000 + n // 12}-{1 + n % 12:02d}") for n in range(1500)
-    ]
+    posts = [post(f"p{n:04d}", PUMPS, f"Paper {n}", f"{2000 + n // 12}-{1 + n % 12:02d}") for n in range(1500)]
     held = chains(posts, [shares(a, b, PUMPS) for a, b in zip(posts, posts[1:], strict=False)])
     assert {chain.origin_id for chain in held.values()} == {"p0000"}
 

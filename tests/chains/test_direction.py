@@ -11,9 +11,7 @@ from tawatur.model import Link, Span
 
 @pytest.mark.parametrize("text", [PUMPS, PUMPS_AR])
 def test_the_earlier_of_two_posts_is_the_model(text: str) -> None:
-    pair = directed(
-        post("a", text, "Lake Daily", "2031-05-05"), post("b", text, "Hill Post", "2031-05-04"), text
-    )
+    pair = directed(post("a", text, "Lake Daily", "2031-05-05"), post("b", text, "Hill Post", "2031-05-04"), text)
     assert pair.direction == "b->a"
     assert [reason.name for reason in pair.reasons] == ["date"]
 
@@ -65,9 +63,7 @@ def test_two_carriers_of_one_agency_are_siblings(one: str, other: str) -> None:
 
 
 def test_where_one_credits_an_agency_and_the_other_nobody_nothing_is_decided() -> None:
-    pair = directed(
-        credited("a", PUMPS, "Hill Post", "AFP"), post("b", PUMPS, "Lake Daily", "2031-05-06"), PUMPS
-    )
+    pair = directed(credited("a", PUMPS, "Hill Post", "AFP"), post("b", PUMPS, "Lake Daily", "2031-05-06"), PUMPS)
     assert pair.direction == "unknown" and pair.siblings_of is None
 
 
@@ -90,9 +86,7 @@ def test_a_citation_beside_the_words_names_the_model() -> None:
 
 def test_a_link_in_the_text_names_the_model() -> None:
     text = PUMPS + " More here."
-    link = Link(
-        kind="link", text="here", url="https://www.hill.example/7", span=Span(len(text) - 5, len(text) - 1)
-    )
+    link = Link(kind="link", text="here", url="https://www.hill.example/7", span=Span(len(text) - 5, len(text) - 1))
     pair = directed(
         post("a", PUMPS, "Hill Post", site="hill.example"),
         post("b", text, "Lake Daily", links=(link,)),

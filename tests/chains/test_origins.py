@@ -16,8 +16,7 @@ from tawatur.model import ChainPost, Reuse
 
 def test_carriers_of_one_wire_are_one_origin() -> None:
     posts = [
-        credited(f"p{n}", PUMPS if n % 2 else PUMPS_AR, f"Paper {n}", "AFP" if n % 3 else "أ ف ب")
-        for n in range(6)
+        credited(f"p{n}", PUMPS if n % 2 else PUMPS_AR, f"Paper {n}", "AFP" if n % 3 else "أ ف ب") for n in range(6)
     ]
     assert origins(posts, []).count == 1
 
@@ -52,17 +51,10 @@ def test_undated_copies_are_one() -> None:
 
 
 def test_own_reports_of_different_outlets_are_their_own() -> None:
-    assert (
-        origins(
-            [post("a", PUMPS, "Hill Post"), post("b", FERRY, "Lake Daily"), post("c", PUMPS_AR)], []
-        ).count
-        == 3
-    )
+    assert origins([post("a", PUMPS, "Hill Post"), post("b", FERRY, "Lake Daily"), post("c", PUMPS_AR)], []).count == 3
 
 
-@pytest.mark.parametrize(
-    "outlets", [("Hill Post", "The Hill Post"), ("Asharq Al-Awsat", "Asharq Al-Awsat English")]
-)
+@pytest.mark.parametrize("outlets", [("Hill Post", "The Hill Post"), ("Asharq Al-Awsat", "Asharq Al-Awsat English")])
 def test_one_house_speaks_with_one_voice(outlets: tuple[str, str]) -> None:
     found = origins([post("a", PUMPS, outlets[0]), post("b", FERRY, outlets[1])], [])
     assert found.count == 1

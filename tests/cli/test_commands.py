@@ -26,9 +26,7 @@ def test_help_waits_for_nothing_heavy() -> None:
         "import sys, tawatur.cli; "
         "print(sorted({'numba', 'numpy', 'pyarrow', 'trafilatura', 'lxml', 'feedparser'} & set(sys.modules)))"
     )
-    assert (
-        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout.strip() == "[]"
-    )
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout.strip() == "[]"
 
 
 def test_the_version_is_shown(tawatur: Run) -> None:

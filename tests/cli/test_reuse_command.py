@@ -13,9 +13,7 @@ from tawatur.cli.terminal import FSI, PDI
 from tawatur.store import open_case, prepare
 
 WIRE = "The tug pulled 19 barges through the lock before noon and the lock keeper counted each of them aloud twice"
-ARABIC = (
-    "سحبت القاطرة تسع عشرة صندلاً عبر الهويس قبل الظهر وعدّ حارس الهويس كلاً منها بصوت عالٍ مرتين أمام الواقفين"
-)
+ARABIC = "سحبت القاطرة تسع عشرة صندلاً عبر الهويس قبل الظهر وعدّ حارس الهويس كلاً منها بصوت عالٍ مرتين أمام الواقفين"
 POSTS = (
     f"Barges pass\noutlet: Lock Wire\ndate: 2031-05-04\n{WIRE}",
     f"Many barges\x1b[31m\n{WIRE.replace('19', '21')}\noutlet: Quay Post\ndate: 2031-05-06",

@@ -27,9 +27,7 @@ def test_highlights_are_exact_places_of_the_page(tawatur: Run, case: Path) -> No
 def test_hits_show_the_words_around(tawatur: Run, case: Path) -> None:
     shown = tawatur("search", case, "العبارة").stdout
     assert "صحيفة المرفأ" in shown
-    assert any(
-        RLI in line and "العبّارة" in line and line.rstrip().endswith(PDI) for line in shown.splitlines()
-    )
+    assert any(RLI in line and "العبّارة" in line and line.rstrip().endswith(PDI) for line in shown.splitlines())
 
 
 def test_nothing_found_is_said_and_is_no_error(tawatur: Run, case: Path) -> None:

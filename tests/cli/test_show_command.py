@@ -55,8 +55,7 @@ def test_a_post_that_is_not_there_is_wrong_use(tawatur: Run, case: Path) -> None
 def test_filters_choose_the_posts(tawatur: Run, case: Path) -> None:
     def titles(*arguments: str) -> list[str]:
         return [
-            json.loads(line)["title"][:5]
-            for line in tawatur("show", case, "--json", *arguments).stdout.splitlines()
+            json.loads(line)["title"][:5] for line in tawatur("show", case, "--json", *arguments).stdout.splitlines()
         ]
 
     assert titles("--lang", "ar") == ["الهيئ"]

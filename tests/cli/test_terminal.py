@@ -30,9 +30,7 @@ GROUPING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 def steering(text: str) -> set[str]:
     """The characters of `text` that could steer a terminal."""
-    return {
-        c for c in text if unicodedata.category(c) in {"Cc", "Cs"} or unicodedata.bidirectional(c) in GROUPING
-    }
+    return {c for c in text if unicodedata.category(c) in {"Cc", "Cs"} or unicodedata.bidirectional(c) in GROUPING}
 
 
 def test_an_escape_sequence_is_shown_and_not_obeyed() -> None:
@@ -109,9 +107,7 @@ def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, cells: int) ->
     assert "".join("".join(lines).split()) == "".join(harmless(text).split())
 
 
-@pytest.mark.parametrize(
-    ("paragraph", "opening"), [("قال BBC إن", RLI), ("The word «قال»", LRI), ("2017 - قال", RLI)]
-)
+@pytest.mark.parametrize(("paragraph", "opening"), [("قال BBC إن", RLI), ("The word «قال»", LRI), ("2017 - قال", RLI)])
 def test_each_line_takes_the_direction_of_its_paragraph(paragraph: str, opening: str) -> None:
     lines = list(wrapped(paragraph, 8))
     assert len(lines) > 1

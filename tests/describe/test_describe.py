@@ -62,7 +62,9 @@ def test_an_arabic_byline_is_read_as_printed_without_its_marker(line: str, name:
     assert "بقلم" not in byline
 
 
-@pytest.mark.parametrize("line", ["Staff", "Agencies", "News Desk", "Opinion", "Middle East", "File photo", "Army spokesman, Peter Miller"])
+@pytest.mark.parametrize(
+    "line", ["Staff", "Agencies", "News Desk", "Opinion", "Middle East", "File photo", "Army spokesman, Peter Miller"]
+)
 def test_what_is_no_person_or_no_author_is_no_byline(line: str) -> None:
     assert described(f"{EN_TITLE}\n{line}").byline is None
 
@@ -206,7 +208,8 @@ def test_a_time_with_its_zone_is_kept() -> None:
 
 def test_the_outlet_that_speakers_tell_again_and_again_is_the_posts_own() -> None:
     body = (
-        "أكد مصدر محلي لـ«صحيفة الشروق الجديد» أنّ الجسر سيغلق.\nوقال المهندس لـ«صحيفة الشروق الجديد» إنّ الأعمدة متشققة.\n" + AR_BODY
+        "أكد مصدر محلي لـ«صحيفة الشروق الجديد» أنّ الجسر سيغلق.\nوقال المهندس لـ«صحيفة الشروق الجديد» إنّ الأعمدة متشققة.\n"
+        + AR_BODY
     )
     assert described(AR_TITLE, body).outlet == "صحيفة الشروق الجديد"
 
@@ -222,7 +225,10 @@ def test_a_party_that_is_attacked_twice_is_no_outlet() -> None:
 
 
 def test_the_habit_of_a_page_settles_a_name_that_is_unclear_by_itself() -> None:
-    known = [(f"{EN_TITLE} {n}\n{name}\n{n} May 2015", EN_BODY, "", "* * *") for n, name in ((1, "Nadia Haddad"), (2, "Peter Miller"))]
+    known = [
+        (f"{EN_TITLE} {n}\n{name}\n{n} May 2015", EN_BODY, "", "* * *")
+        for n, name in ((1, "Nadia Haddad"), (2, "Peter Miller"))
+    ]
     unclear = (f"{EN_TITLE} 3\nZorvan Quellmar\n3 May 2015", EN_BODY, "", "")
     page, posts = digest(*known, unclear)
     assert describe_page(page, posts)[2].byline == "Zorvan Quellmar"
@@ -251,9 +257,17 @@ def test_sentences_in_another_language_are_marked() -> None:
 
 
 def test_the_form_of_a_single_post_page_speaks_for_the_post() -> None:
-    form = (stated("byline", "Nadia Haddad"), stated("published", "2017-09-20T10:45:00Z"), stated("outlet", "The Eastern Gazette", "opengraph"))
+    form = (
+        stated("byline", "Nadia Haddad"),
+        stated("published", "2017-09-20T10:45:00Z"),
+        stated("outlet", "The Eastern Gazette", "opengraph"),
+    )
     found = described(EN_TITLE, stated=form)
-    assert (found.byline, found.published, found.outlet) == ("Nadia Haddad", "2017-09-20T10:45:00+00:00", "The Eastern Gazette")
+    assert (found.byline, found.published, found.outlet) == (
+        "Nadia Haddad",
+        "2017-09-20T10:45:00+00:00",
+        "The Eastern Gazette",
+    )
 
 
 def test_the_form_of_a_page_of_several_posts_speaks_for_none() -> None:
@@ -264,14 +278,22 @@ def test_the_form_of_a_page_of_several_posts_speaks_for_none() -> None:
 
 def test_the_form_of_a_unit_speaks_for_its_post() -> None:
     page, posts = digest((EN_TITLE, EN_BODY, "", ""), (AR_TITLE, AR_BODY, "", ""))
-    posts[1] = replace(posts[1], stated=(stated("byline", "ليلى منصور", "feed author"), stated("published", "Wed, 20 Sep 2017 10:45:00 GMT", "feed")))
+    posts[1] = replace(
+        posts[1],
+        stated=(
+            stated("byline", "ليلى منصور", "feed author"),
+            stated("published", "Wed, 20 Sep 2017 10:45:00 GMT", "feed"),
+        ),
+    )
     found = describe_page(page, posts)[1]
     assert (found.byline, found.published) == ("ليلى منصور", "2017-09-20T10:45:00+00:00")
     assert {evidence.why for evidence in found.evidence} >= {"feed author", "feed"}
 
 
 def test_a_credit_in_the_text_goes_before_the_site_that_a_page_stands_on() -> None:
-    found = described(EN_TITLE, EN_BODY, "Source: Riverside Herald", stated=(stated("outlet", "The Night Desk", "opengraph"),))
+    found = described(
+        EN_TITLE, EN_BODY, "Source: Riverside Herald", stated=(stated("outlet", "The Night Desk", "opengraph"),)
+    )
     assert found.outlet == "Riverside Herald"
 
 
@@ -290,7 +312,10 @@ def test_links_and_marked_captions_inside_the_post_belong_to_it() -> None:
     inside, outside = Span(3, 9), Span(len(page.text) - 1, len(page.text))
     page = replace(
         page,
-        links=(Link(kind="link", text="x", url="https://example.org/in", span=inside), Link(kind="link", text="x", url="https://example.org/out", span=outside)),
+        links=(
+            Link(kind="link", text="x", url="https://example.org/in", span=inside),
+            Link(kind="link", text="x", url="https://example.org/out", span=outside),
+        ),
         blocks=(Block(span=inside, kind="caption"),),
     )
     (found,) = describe_page(page, posts)
@@ -312,7 +337,10 @@ def test_every_field_rests_on_evidence_in_the_text() -> None:
 
 def test_date_lines_above_the_titles_date_the_posts_where_that_is_the_habit() -> None:
     page, posts = digest(
-        (EN_TITLE, EN_BODY, "", "5 May 2015"), (AR_TITLE, AR_BODY, "", "6 May 2015"), ("Third Bridge Closed Today", EN_BODY, "", ""), top="4 May 2015\n"
+        (EN_TITLE, EN_BODY, "", "5 May 2015"),
+        (AR_TITLE, AR_BODY, "", "6 May 2015"),
+        ("Third Bridge Closed Today", EN_BODY, "", ""),
+        top="4 May 2015\n",
     )
     assert [found.published for found in describe_page(page, posts)] == ["2015-05-04", "2015-05-05", "2015-05-06"]
 
@@ -328,14 +356,41 @@ def test_the_stage_names_itself_on_every_result() -> None:
     assert found.made_by == DESCRIBE.made_by == f"describe@{DESCRIBE.version}"
 
 
-@given(st.lists(st.sampled_from(["By", "Nadia Haddad", "—", "|", "2017", "Sept 20", "Source:", "Reuters", "أمس", "بقلم", "\n", "(", ")", ",", "\u200f", "\ud800"]), max_size=25), st.booleans())
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "By",
+                "Nadia Haddad",
+                "—",
+                "|",
+                "2017",
+                "Sept 20",
+                "Source:",
+                "Reuters",
+                "أمس",
+                "بقلم",
+                "\n",
+                "(",
+                ")",
+                ",",
+                "\u200f",
+                "\ud800",
+            ]
+        ),
+        max_size=25,
+    ),
+    st.booleans(),
+)
 def test_any_page_gives_spans_in_range_and_the_same_answer_twice(words: list[str], has_body: bool) -> None:
     text = " ".join(words)
     page, posts = one_post("Title here" + text, text if has_body else None, text)
     first = describe_page(page, posts)
     assert first == describe_page(page, posts)
     for found in first:
-        spans = [evidence.span for evidence in found.evidence if evidence.span] + [credit.span for credit in found.credits]
+        spans = [evidence.span for evidence in found.evidence if evidence.span] + [
+            credit.span for credit in found.credits
+        ]
         assert all(posts[0].span.holds(span) for span in spans)
         assert found.byline != "" and found.outlet != "" and found.published != ""
 
@@ -346,4 +401,3 @@ def test_a_very_long_post_is_described_in_one_pass() -> None:
     many = "\n".join(["a line of text that goes on for a while"] * 20_000)
     page, posts = one_post(EN_TITLE, many)
     assert describe_page(page, posts)[0].lang == "en"
-

@@ -102,9 +102,7 @@ def markup_page(name: str, page: dict[str, Any]) -> dict[str, Any]:
     posts = []
     for mark, body in zip(page["posts"], bodies, strict=True):
         if len(body) != mark["paragraphs"]:
-            raise SystemExit(
-                f"{name}: {mark['title']!r} has {len(body)} paragraphs, marked {mark['paragraphs']}."
-            )
+            raise SystemExit(f"{name}: {mark['title']!r} has {len(body)} paragraphs, marked {mark['paragraphs']}.")
         posts.append({"title": mark["title"], **fields(mark), "body": body})
     return {"source": name, "posts": posts, "outside": page["outside"]}
 
@@ -142,9 +140,8 @@ def make_archive() -> bytes:
     records = [warc_record(head, "application/warc-fields", info)]
     for uri, (name, date) in ARCHIVED_PAGES.items():
         body = (ARCHIVED / name).read_bytes()
-        response = (
-            b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n"
-            % len(body)
+        response = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(
+            body
         )
         head = {"WARC-Type": "response", "WARC-Target-URI": uri, "WARC-Date": date}
         records.append(warc_record(head, "application/http; msgtype=response", response + body))

@@ -16,11 +16,7 @@ def gold_readings() -> list[Reading]:
     """The two plain-text pages of the sample, with every post and every field that the gold has."""
     pages = {path.name: path for path in sample_pages()}
     gold = json.loads(sample_gold().read_text(encoding="utf-8"))["pages"]
-    return [
-        _reading(entry, pages[entry["source"]].read_bytes())
-        for entry in gold
-        if entry["source"].endswith(".txt")
-    ]
+    return [_reading(entry, pages[entry["source"]].read_bytes()) for entry in gold if entry["source"].endswith(".txt")]
 
 
 def _reading(entry: dict[str, Any], raw: bytes) -> Reading:
@@ -36,9 +32,7 @@ def _reading(entry: dict[str, Any], raw: bytes) -> Reading:
         made_by=MADE_BY,
     )
     posts = tuple(_post(page, order, post) for order, post in enumerate(entry["posts"]))
-    described = tuple(
-        _description(page, post, gold) for post, gold in zip(posts, entry["posts"], strict=True)
-    )
+    described = tuple(_description(page, post, gold) for post, gold in zip(posts, entry["posts"], strict=True))
     return Reading(page=page, posts=posts, descriptions=described)
 
 
@@ -60,8 +54,7 @@ def _description(page: Page, post: Post, gold: dict[str, Any]) -> Description:
     named = [(field, gold[field]) for field in ("byline", "outlet") if gold[field]]
     evidence = [Evidence(field="title", span=post.title, why="the first line of the post")]
     evidence += [
-        Evidence(field=field, span=_find(page, post, words), why="named in the post")
-        for field, words in named
+        Evidence(field=field, span=_find(page, post, words), why="named in the post") for field, words in named
     ]
     return Description(
         post_id=post.id,

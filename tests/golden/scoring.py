@@ -74,11 +74,7 @@ def score_page(score: Score, gold: dict[str, Any], reading: Reading) -> None:
 def match(wanted: Sequence[dict[str, Any]], reading: Reading) -> dict[int, int]:
     """The found post of each gold post, by their places in order; one to one, best first."""
     likeness = sorted(
-        (
-            (alike(gold, post, reading), -i, -j)
-            for i, gold in enumerate(wanted)
-            for j, post in enumerate(reading.posts)
-        ),
+        ((alike(gold, post, reading), -i, -j) for i, gold in enumerate(wanted) for j, post in enumerate(reading.posts)),
         reverse=True,
     )
     pairs: dict[int, int] = {}
@@ -107,9 +103,7 @@ def score_extent(score: Score, source: str, gold: dict[str, Any], post: Post, re
     start_right = post.span.start == gold["start"] if "start" in gold else starts_with_title(gold, post, text)
     score.count("starts", right=start_right, found=1, wanted=1)
     if not start_right:
-        score.differences.append(
-            f"{source}: {gold['title'][:40]!r} starts at {text[post.span.start :][:40]!r}"
-        )
+        score.differences.append(f"{source}: {gold['title'][:40]!r} starts at {text[post.span.start :][:40]!r}")
     wanted, found, right = body_characters(gold, post, text)
     score.count("body", right=right, found=found, wanted=wanted)
     if not wanted == found == right:
@@ -151,9 +145,7 @@ def score_fields(score: Score, source: str, gold: dict[str, Any], known: Descrip
         right = bool(wanted and found) and same(name, wanted, found)
         score.count(name, right=right, found=bool(found), wanted=bool(wanted))
         if (wanted or found) and not right:
-            score.differences.append(
-                f"{source}: {name} of {gold['title'][:40]!r}: {found!r}, wanted {wanted!r}"
-            )
+            score.differences.append(f"{source}: {name} of {gold['title'][:40]!r}: {found!r}, wanted {wanted!r}")
     wanted_credits = [(credit["kind"], credit["to"]) for credit in gold["credits"]]
     found_credits = [(str(credit.kind), credit.to) for credit in known.credits]
     right = shared_credits(wanted_credits, found_credits)

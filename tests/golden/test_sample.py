@@ -90,15 +90,11 @@ def test_the_words_of_a_gold_post_stand_at_its_offsets(
 
 
 @pytest.mark.parametrize("page", TEXT_PAGES, ids=source_of)
-def test_between_gold_posts_stands_only_furniture(
-    page: dict[str, Any], text_of: Callable[[str], str]
-) -> None:
+def test_between_gold_posts_stands_only_furniture(page: dict[str, Any], text_of: Callable[[str], str]) -> None:
     text = text_of(page["source"])
     ends = [0, *(post["end"] for post in page["posts"])]
     starts = [*(post["start"] for post in page["posts"]), len(text)]
-    between = [
-        line.strip() for end, start in zip(ends, starts, strict=True) for line in text[end:start].splitlines()
-    ]
+    between = [line.strip() for end, start in zip(ends, starts, strict=True) for line in text[end:start].splitlines()]
     assert all(end <= start for end, start in zip(ends, starts, strict=True))
     assert max(map(len, between)) < 80
 
@@ -108,16 +104,12 @@ def test_every_gold_paragraph_is_in_the_text_that_the_reader_takes_out(
     page: dict[str, Any], captures: dict[str, Capture]
 ) -> None:
     text = squeezed(parse(captures[page["source"]]).text)
-    missing = [
-        words for post in page["posts"] for words in [post["title"], *post["body"]] if words not in text
-    ]
+    missing = [words for post in page["posts"] for words in [post["title"], *post["body"]] if words not in text]
     assert missing == []
 
 
 @pytest.mark.parametrize("page", MARKUP_PAGES, ids=source_of)
-def test_menus_comments_and_sidebars_belong_to_no_post(
-    page: dict[str, Any], readings: dict[str, Reading]
-) -> None:
+def test_menus_comments_and_sidebars_belong_to_no_post(page: dict[str, Any], readings: dict[str, Reading]) -> None:
     reading = readings[page["source"]]
     posts = [squeezed(post.span.of(reading.page.text)) for post in reading.posts]
     assert [words for words in page["outside"] if any(words in post for post in posts)] == []
@@ -133,7 +125,5 @@ def test_the_rooms_come_as_close_to_a_careful_reader_as_they_did(readings: dict[
         "The gold changed: look at the scores below, then pin them anew.\n" + report
     )
     assert {
-        name: (value, PINNED["scores"][name])
-        for name, value in table.items()
-        if value < PINNED["scores"][name]
+        name: (value, PINNED["scores"][name]) for name, value in table.items() if value < PINNED["scores"][name]
     } == {}, report

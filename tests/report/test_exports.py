@@ -94,10 +94,7 @@ def test_a_folder_that_cannot_be_made_is_an_error_with_a_next_step(reading: Read
 
 def test_csv_gives_four_tables_that_go_together(reading: Reading, tmp_path: Path) -> None:
     paths = {path.stem: path for path in write_csv([reading], tmp_path)}
-    tables = {
-        name: list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
-        for name, path in paths.items()
-    }
+    tables = {name: list(csv.DictReader(path.open(encoding="utf-8-sig", newline=""))) for name, path in paths.items()}
     assert list(tables["pages"][0]) == PAGE_FIELDS
     assert list(tables["posts"][0]) == POST_FIELDS[:-2]
     assert tables["pages"][0]["text"] == reading.page.text
@@ -145,9 +142,7 @@ def test_arrow_tables_are_what_parquet_holds(reading: Reading) -> None:
     ("noun", "schema"),
     [(PageLine, PAGE_SCHEMA), (PostLine, POST_SCHEMA), (CreditLine, CREDIT), (LinkLine, LINK)],
 )
-def test_a_line_and_its_schema_have_the_same_fields_and_every_column_a_unit(
-    noun: type, schema: object
-) -> None:
+def test_a_line_and_its_schema_have_the_same_fields_and_every_column_a_unit(noun: type, schema: object) -> None:
     columns = list(schema)  # type: ignore[call-overload]
     assert [field.name for field in fields(noun)] == [column.name for column in columns]
     nullable = {field.name for field in fields(noun) if str(field.type).endswith("| None")}

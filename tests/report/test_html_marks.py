@@ -12,9 +12,7 @@ from tawatur.model import Caption, Description, Evidence, Page, Post, Span
 from tawatur.report.html_marks import KINDS, lines
 from tawatur.report.html_text import direction, language_tag, plain, shown
 
-HOSTILE = st.text(
-    st.one_of(st.characters(), st.sampled_from("<>&\"' \n\r\t\u202e\u2066\x00\u2028ابتAb")), max_size=80
-)
+HOSTILE = st.text(st.one_of(st.characters(), st.sampled_from("<>&\"' \n\r\t\u202e\u2066\x00\u2028ابتAb")), max_size=80)
 
 
 def page_and_post(text: str) -> tuple[Page, Post]:
@@ -52,9 +50,7 @@ def words_of(html: str) -> str:
 
 
 @settings(max_examples=150, deadline=None)
-@given(
-    HOSTILE, st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 80), st.integers(0, 80)), max_size=6)
-)
+@given(HOSTILE, st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 80), st.integers(0, 80)), max_size=6))
 def test_the_marked_lines_hold_every_word_of_the_post(text: str, wanted: list[tuple[str, int, int]]) -> None:
     page, post = page_and_post(text)
     spans = [(kind, Span(min(a, b, len(text)), min(max(a, b), len(text)))) for kind, a, b in wanted]
@@ -67,9 +63,7 @@ def test_the_marked_lines_hold_every_word_of_the_post(text: str, wanted: list[tu
 @given(HOSTILE)
 def test_shown_words_hold_no_markup_and_no_control_character(text: str) -> None:
     for out in (shown(text), plain(text)):
-        assert not re.search(
-            "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", out
-        )
+        assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", out)
         assert not re.search('<(?!bdi class="ctl"|/bdi>)', out)
     assert "<" not in plain(text) and '"' not in plain(text)
 

@@ -26,7 +26,9 @@ from tawatur.model import (
 from tawatur.report.html import render_report, write_report
 from tawatur.report.html_words import words_of
 
-TEXT = "Bridge Opens at Noon\nBy Ada Quill\n3 May 2022\n\nThe bridge opened.\nقال المتحدث إنّ الجسر آمن.\nSourceNorthwire\n"
+TEXT = (
+    "Bridge Opens at Noon\nBy Ada Quill\n3 May 2022\n\nThe bridge opened.\nقال المتحدث إنّ الجسر آمن.\nSourceNorthwire\n"
+)
 
 
 def span_of(words: str, text: str = TEXT) -> Span:
@@ -175,9 +177,7 @@ def test_the_source_hash_and_time_of_each_page_are_shown() -> None:
 
 
 def test_failures_are_shown_with_their_next_step() -> None:
-    failure = Failure(
-        stage="read", source="a.warc", offset=77, kind="BrokenRecord", message="a.warc: run it again."
-    )
+    failure = Failure(stage="read", source="a.warc", offset=77, kind="BrokenRecord", message="a.warc: run it again.")
     shown = words(tree(report(reading(), failures=(failure,))).css("#failures")[0])
     assert "BrokenRecord" in shown and "at byte 77" in shown and "run it again" in shown
 
@@ -200,9 +200,7 @@ def test_markup_in_a_title_is_shown_as_text(hostile: str) -> None:
     assert len(page.css("style")) == 1
 
 
-@pytest.mark.parametrize(
-    "control", ["\u202e", "\u2066", "\x00", "\x1b", "\x85", "\ufeff", "\ud800", "\U000e0041"]
-)
+@pytest.mark.parametrize("control", ["\u202e", "\u2066", "\x00", "\x1b", "\x85", "\ufeff", "\ud800", "\U000e0041"])
 def test_control_characters_are_made_visible_and_lose_their_power(control: str) -> None:
     title = f"Safe{control}title"
     text = report(reading(f"{title}\nA{control}line.\n", title=title), title=title)
@@ -226,9 +224,7 @@ def test_an_address_that_could_do_harm_is_shown_but_not_linked(url: str) -> None
 
 
 def test_an_ordinary_address_is_linked_without_telling_it_where_the_reader_comes_from() -> None:
-    page = tree(
-        report(reading(links=(Link(kind="link", text="x", url="https://a.example/?q=1&r", span=None),)))
-    )
+    page = tree(report(reading(links=(Link(kind="link", text="x", url="https://a.example/?q=1&r", span=None),))))
     link = page.css(".known a")[0]
     assert link.attributes["href"] == "https://a.example/?q=1&r"
     assert "noreferrer" in link.attributes["rel"]

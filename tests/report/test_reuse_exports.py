@@ -77,9 +77,7 @@ def test_every_post_has_a_chain_with_the_fields_of_the_contract(case: tawatur.Ca
     assert all(set(chain) >= CHAIN_FIELDS for chain in chains)
     links = [link for chain in chains for link in chain["links"]]  # type: ignore[attr-defined]
     assert links
-    assert all(
-        set(link) >= LINK_FIELDS and set(link["evidence"]) == {"post_id", "start", "end"} for link in links
-    )
+    assert all(set(link) >= LINK_FIELDS and set(link["evidence"]) == {"post_id", "start", "end"} for link in links)
     copied = next(link for link in links if link["kind"] == "copies")
     assert (copied["from"], copied["to"]) == (case.posts[1].id, case.posts[0].id)
 
@@ -111,12 +109,7 @@ def test_csv_puts_lists_into_tables_of_their_own_and_guards_cells(case: tawatur.
     assert [row["number"] for row in rows("reuse_differences")] == ["true", "false"]
     assert rows("reuse")[0]["siblings_of"] == ""
     assert len(rows("chains")) == 3
-    cells = [
-        cell
-        for name in ("chains", "chain_links", "reuse_reasons")
-        for row in rows(name)
-        for cell in row.values()
-    ]
+    cells = [cell for name in ("chains", "chain_links", "reuse_reasons") for row in rows(name) for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 

@@ -151,9 +151,7 @@ def test_every_reason_is_said_in_the_language_of_the_report(readings: list[Readi
 def test_long_passages_are_folded(readings: list[Reading]) -> None:
     made = connections(readings)
     assert made.pairs[0].blocks[0].beginning is None
-    long = replace(
-        readings[0], page=replace(readings[0].page, text=FIRST.replace(WIRE, WIRE + " and on" * 400))
-    )
+    long = replace(readings[0], page=replace(readings[0].page, text=FIRST.replace(WIRE, WIRE + " and on" * 400)))
     spans = Span(FIRST.index(WIRE), len(long.page.text)), span_of(SECOND, COPY)
     pair = Reuse(
         a=readings[0].posts[0].id, b=readings[1].posts[0].id, same_outlet=False, made_by="t",

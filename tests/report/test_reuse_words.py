@@ -22,11 +22,7 @@ def sentences(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             said = "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
-        elif (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and id(node) not in docstrings | inside
-        ):
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings | inside:
             said = node.value
         else:
             continue
@@ -36,9 +32,7 @@ def sentences(tree: ast.Module) -> Iterator[str]:
 
 
 def reasons() -> list[str]:
-    found = {
-        said for path in sorted(ROOM.glob("*.py")) for said in sentences(ast.parse(path.read_text("utf-8")))
-    }
+    found = {said for path in sorted(ROOM.glob("*.py")) for said in sentences(ast.parse(path.read_text("utf-8")))}
     rules = (getattr(evidence, name) for name in evidence.NAMES)
     found |= {" ".join((rule.__doc__ or "").split()) for rule in rules}
     return sorted(found)

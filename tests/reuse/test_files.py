@@ -24,9 +24,7 @@ def row(number: int, text: str, **more: object) -> str:
 
 
 def test_each_shared_passage_is_a_line(tmp_path: Path) -> None:
-    source = write(
-        tmp_path / "posts.jsonl", [row(0, f"{STORY} end 35"), row(1, f"so it went: {STORY}", date=None)]
-    )
+    source = write(tmp_path / "posts.jsonl", [row(0, f"{STORY} end 35"), row(1, f"so it went: {STORY}", date=None)])
     summary = reuse_file(source, tmp_path / "pairs.jsonl")
     (line,) = (tmp_path / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
     passage = json.loads(line)

@@ -16,9 +16,7 @@ def pair_of(a: str, b: str) -> Reuse:
 
 def changed(a: str, b: str) -> list[tuple[str, str]]:
     found = with_nearby_figures(pair_of(a, b), a, b)
-    return [
-        (one.a.of(a), one.b.of(b)) for passage in found.passages for one in passage.differences if one.number
-    ]
+    return [(one.a.of(a), one.b.of(b)) for passage in found.passages for one in passage.differences if one.number]
 
 
 def test_a_figure_behind_words_that_were_cut() -> None:

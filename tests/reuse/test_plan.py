@@ -33,10 +33,7 @@ def test_quotes_of_twelve_words_are_found() -> None:
 
 def test_a_phrase_of_a_few_words_is_no_passage() -> None:
     phrase = rare(6, 5)
-    assert (
-        found(posts(f"{prose(90, 1)} {phrase} {prose(90, 2)}", f"{prose(90, 3)} {phrase} {prose(90, 4)}"))
-        == []
-    )
+    assert found(posts(f"{prose(90, 1)} {phrase} {prose(90, 2)}", f"{prose(90, 3)} {phrase} {prose(90, 4)}")) == []
 
 
 ARABIC = "أعلنت إدارة الجسر أنّ المدينة القديمة ستبقى مغلقة حتى مساء الأربعاء وفق مسؤول في الميناء الشرقي"

@@ -82,11 +82,7 @@ def test_every_long_run_is_found_and_every_passage_is_what_it_says(items: list[R
                     size,
                 )
             for passage in passages:
-                assert (
-                    9
-                    <= passage.words
-                    <= longest_common(passage.a.of(a.text).split(), passage.b.of(b.text).split())
-                )
+                assert 9 <= passage.words <= longest_common(passage.a.of(a.text).split(), passage.b.of(b.text).split())
 
 
 @settings(max_examples=60, deadline=None)

@@ -47,8 +47,6 @@ def test_copies_do_not_make_a_word_common() -> None:
 
 
 def test_pairs_of_words_fall_into_the_table() -> None:
-    cells = {
-        pair_cell(np.uint32(a), np.uint32(b)) for a in range(0, 2**32, 2**27) for b in range(0, 2**32, 2**27)
-    }
+    cells = {pair_cell(np.uint32(a), np.uint32(b)) for a in range(0, 2**32, 2**27) for b in range(0, 2**32, 2**27)}
     assert all(0 <= cell < PAIR_CELLS for cell in cells)
     assert len(cells) > 1000

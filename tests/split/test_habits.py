@@ -7,8 +7,7 @@ from tawatur.text.lines import lines
 
 AT = {name: i for i, name in enumerate(HABIT_COLUMNS)}
 TEXT = "\n\n".join(
-    f"* * *\n\nHeadline number {n} of the day\nSome words of the body of it."
-    for n in "one two three four".split()
+    f"* * *\n\nHeadline number {n} of the day\nSome words of the body of it." for n in "one two three four".split()
 )
 
 

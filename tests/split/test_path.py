@@ -11,9 +11,7 @@ from tawatur.split.path import best_path
 def by_brute_force(scores, transitions, gaps):
     best = -np.inf
     for path in itertools.product(range(6), repeat=len(scores)):
-        if not (
-            STARTS[path[0]] and ENDS[path[-1]] and all(ALLOWED[a, b] for a, b in itertools.pairwise(path))
-        ):
+        if not (STARTS[path[0]] and ENDS[path[-1]] and all(ALLOWED[a, b] for a, b in itertools.pairwise(path))):
             continue
         total = sum(scores[i, b] for i, b in enumerate(path)) + sum(
             transitions[gaps[i], path[i - 1], path[i]] for i in range(1, len(path))
@@ -35,9 +33,4 @@ def test_the_path_found_is_the_best_of_all_paths(n: int, seed: int) -> None:
 
 
 def test_no_lines_make_no_path() -> None:
-    assert (
-        len(
-            best_path(np.zeros((0, 6), np.float32), np.zeros((4, 6, 6), np.float32), np.zeros(0, np.int64))[0]
-        )
-        == 0
-    )
+    assert len(best_path(np.zeros((0, 6), np.float32), np.zeros((4, 6, 6), np.float32), np.zeros(0, np.int64))[0]) == 0

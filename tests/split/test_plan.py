@@ -72,9 +72,7 @@ def test_a_clock_alone_is_no_title() -> None:
 
 def test_contents_at_the_top_are_no_posts() -> None:
     contents = "In this issue\n" + "\n".join(f"- {TITLES[b]}" for b in (FERRY, HARVEST, BRIDGE))
-    text = (
-        contents + "\n\n* * *\n\n" + "\n\n* * *\n\n".join(article(body) for body in (FERRY, HARVEST, BRIDGE))
-    )
+    text = contents + "\n\n* * *\n\n" + "\n\n* * *\n\n".join(article(body) for body in (FERRY, HARVEST, BRIDGE))
     assert [post.span.start > len(contents) for post in split_page(page(text))] == [True] * 3
 
 

@@ -136,9 +136,7 @@ def test_a_run_is_recorded_with_its_end_and_the_seal(case: CaseStore) -> None:
     run_id = begin(case)
     capture = capture_of(TEXT)
     case.add(capture, prepare(capture, reading_of(capture)), run_id=run_id, made_by="x@1")
-    case.finish_run(
-        run_id, state="done", finished="2031-01-01T00:00:09Z", done=1, skipped=0, failed=0, posts=2
-    )
+    case.finish_run(run_id, state="done", finished="2031-01-01T00:00:09Z", done=1, skipped=0, failed=0, posts=2)
     (run,) = case.runs()
     assert (run.inputs, run.options, run.state, run.captures) == (("a",), {"n": 1}, "done", 1)
     assert run.seal == case.seal()
@@ -188,9 +186,7 @@ def test_a_closed_case_is_one_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.tawatur"]
 
 
-def test_a_case_that_may_only_be_read_opens_for_reading(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_case_that_may_only_be_read_opens_for_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.tawatur"
     with open_case(path, create=True) as store:
         add(store, capture_of(TEXT))

@@ -56,9 +56,7 @@ def test_what_goes_in_comes_out(case: CaseStore) -> None:
     assert list(case.chains.directions()) == [direction]
     assert case.chains.direction(direction.a, direction.b) == direction
     assert list(case.chains.directions(direction.b)) == [direction]
-    assert sorted(case.chains.chains(), key=lambda one: one.post_id) == sorted(
-        chains, key=lambda one: one.post_id
-    )
+    assert sorted(case.chains.chains(), key=lambda one: one.post_id) == sorted(chains, key=lambda one: one.post_id)
     assert case.chains.chain(chains[1].post_id) == chains[1]
     assert case.chains.parties() == {PARTY.id: PARTY}
     assert case.chains.state() == "chains@1"
@@ -72,9 +70,7 @@ def test_a_walk_has_all_links_of_the_post_and_the_main_ones_after_it(case: CaseS
 
 def test_a_walk_that_comes_back_to_itself_ends(case: CaseStore) -> None:
     _, (first, second, _) = filled(case)
-    back = ChainLink(
-        source=first.post_id, to=second.post_id, kind="copies", post_id=first.post_id, span=None, why="B."
-    )
+    back = ChainLink(source=first.post_id, to=second.post_id, kind="copies", post_id=first.post_id, span=None, why="B.")
     case.chains.put([], [Chain(post_id=first.post_id, origin_id=None, links=(back,), made_by="t")], [])
     assert [link.to for link in case.chains.walk(first.post_id)] == [second.post_id, first.post_id]
 

@@ -28,9 +28,7 @@ def test_an_older_case_is_brought_up_step_by_step_and_keeps_its_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connection = connect(tmp_path / "a")
-    monkeypatch.setattr(
-        migrations, "steps", lambda: [(1, "CREATE TABLE t (x);\nINSERT INTO t VALUES ('a;b');")]
-    )
+    monkeypatch.setattr(migrations, "steps", lambda: [(1, "CREATE TABLE t (x);\nINSERT INTO t VALUES ('a;b');")])
     migrate(connection)
     assert version(connection) == 1
     monkeypatch.setattr(
@@ -45,9 +43,7 @@ def test_an_older_case_is_brought_up_step_by_step_and_keeps_its_rows(
     connection.close()
 
 
-def test_a_step_that_breaks_leaves_the_version_before_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_step_that_breaks_leaves_the_version_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connection = connect(tmp_path / "a")
     monkeypatch.setattr(
         migrations,

@@ -78,9 +78,7 @@ def equal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseStore]:
 
 @pytest.mark.parametrize("number", range(len(EQUAL)), ids=lambda n: unicodedata.normalize("NFC", EQUAL[n][0]))
 @pytest.mark.parametrize("quoted", [False, True], ids=["plain", "quoted"])
-def test_a_word_is_found_in_every_spelling_and_marked_exactly(
-    equal: CaseStore, number: int, quoted: bool
-) -> None:
+def test_a_word_is_found_in_every_spelling_and_marked_exactly(equal: CaseStore, number: int, quoted: bool) -> None:
     typed, written = EQUAL[number]
     found = equal.search(f'"{typed}"' if quoted else typed, limit=100)
     (hit,) = [hit for hit in found.hits if hit.source == f"clippings/{number}.txt"]

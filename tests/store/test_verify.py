@@ -24,9 +24,7 @@ def path(tmp_path: Path) -> Path:
         for n in range(5):
             capture = capture_of(f"Ferry {n} is late\nIt waits {n}.\n\nعبّارة تتأخر {n}\nlang: ar", f"{n}.txt")
             store.add(capture, prepare(capture, full_reading(capture)), run_id=run, made_by="x@1")
-        store.finish_run(
-            run, state="done", finished="2031-01-01T00:00:01Z", done=5, skipped=0, failed=0, posts=10
-        )
+        store.finish_run(run, state="done", finished="2031-01-01T00:00:01Z", done=5, skipped=0, failed=0, posts=10)
     return path
 
 
@@ -48,9 +46,7 @@ def test_an_untouched_case_has_no_findings(path: Path) -> None:
 
 
 def test_changed_raw_bytes_are_named_with_their_source(path: Path) -> None:
-    (raw, digest) = (
-        sqlite3.connect(path).execute("SELECT packed, sha256 FROM raws WHERE rowid = 3").fetchone()
-    )
+    (raw, digest) = sqlite3.connect(path).execute("SELECT packed, sha256 FROM raws WHERE rowid = 3").fetchone()
     flipped = bytearray(raw)
     flipped[-3] ^= 1
     change(path, "UPDATE raws SET packed = ? WHERE sha256 = ?", bytes(flipped), digest)

@@ -167,7 +167,13 @@ def test_a_time_is_kept_where_its_zone_is_printed(text: str, value: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["21 أيلول 2017 10:45 ص", "September 21, 2017 at 10:45 PM", "10:45 AM, 21 September 2017", "21 septembre 2017 à 10h45"]
+    "text",
+    [
+        "21 أيلول 2017 10:45 ص",
+        "September 21, 2017 at 10:45 PM",
+        "10:45 AM, 21 September 2017",
+        "21 septembre 2017 à 10h45",
+    ],
 )
 def test_a_time_without_a_zone_belongs_to_the_mention_but_not_to_the_value(text: str) -> None:
     (mention,) = find_dates(text)

@@ -70,7 +70,7 @@ def test_nothing_has_no_sentences() -> None:
     assert cut("", "ar") == cut(" \n\u200f ", "en") == []
 
 
-@given(st.text(alphabet="ab .!?…»”\"د.ص5\n؟", max_size=200), st.sampled_from(["ar", "en", "de", None]))
+@given(st.text(alphabet='ab .!?…»”"د.ص5\n؟', max_size=200), st.sampled_from(["ar", "en", "de", None]))
 def test_every_sign_is_in_exactly_one_sentence(text: str, lang: str | None) -> None:
     spans = sentences(text, lang)
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))

@@ -119,9 +119,7 @@ def _parties(book: Book, chains: Iterable[Chain], posts: Iterable[str]) -> Itera
         for party in (*owed, facts.voice):
             if party is not None:
                 named.setdefault(party.id, party)
-    used = {
-        end for chain in chains for end in (chain.origin_id, *chain.roots, *(link.to for link in chain.links))
-    }
+    used = {end for chain in chains for end in (chain.origin_id, *chain.roots, *(link.to for link in chain.links))}
     for end in sorted(end for end in used if end is not None and ":" in end):
         kind, _, name = end.partition(":")
         yield named.get(end) or Party(id=end, kind=kind, name=name)  # type: ignore[arg-type]

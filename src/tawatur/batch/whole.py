@@ -80,9 +80,7 @@ def find_case_reuse(
         if folder is None or last is None or last.index is None or kept_posts(folder) != last.index:
             again = True
         _search(store, folder, afresh=again, memory_mb=memory_mb)
-    return WholeSummary(
-        new=waiting.new, again=again, pairs=tables.count(), elapsed_s=round(monotonic() - began, 3)
-    )
+    return WholeSummary(new=waiting.new, again=again, pairs=tables.count(), elapsed_s=round(monotonic() - began, 3))
 
 
 def _search(store: CaseStore, folder: Path | None, *, afresh: bool, memory_mb: int | None) -> None:

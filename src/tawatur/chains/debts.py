@@ -124,9 +124,7 @@ def _edges(post: ChainPost, parties: Parties) -> Iterator[Debt]:
     if slashed is not None:
         party = parties.one(slashed.group(1))
         if party is not None and party.kind == "agency":
-            yield Debt(
-                party, Span(*slashed.span(1)).moved(body.start), f"It opens with the sign of {party.name}."
-            )
+            yield Debt(party, Span(*slashed.span(1)).moved(body.start), f"It opens with the sign of {party.name}.")
     tail_at = max(0, len(post.text) - _EDGE)
     for claimed in _CLAIMED.finditer(post.text, tail_at):
         for party in parties.row(claimed.group(1)):

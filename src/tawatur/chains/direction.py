@@ -73,9 +73,7 @@ def _decide(pair: Pair, kind: str) -> tuple[Says, Party | None, Sequence[Reason]
     )
 
 
-def _weigh_said(
-    pair: Pair, said: list[Reason], dated: list[Reason]
-) -> tuple[Says, Party | None, Sequence[Reason]]:
+def _weigh_said(pair: Pair, said: list[Reason], dated: list[Reason]) -> tuple[Says, Party | None, Sequence[Reason]]:
     words = {reason.says for reason in said}
     if len(words) > 1:
         # A credit is written for this text; an outlet may be named in it for many reasons.
@@ -129,9 +127,7 @@ def _third(pair: Pair) -> tuple[Says, Party | None, Sequence[Reason]] | None:
 
 def _outside(side: Side, pair: Pair) -> dict[str, tuple[Party, Span | None]]:
     voices = {one.facts.voice.id for one in (pair.a, pair.b) if one.facts.voice is not None}
-    return {
-        debt.party.id: (debt.party, debt.span) for debt in side.facts.debts if debt.party.id not in voices
-    }
+    return {debt.party.id: (debt.party, debt.span) for debt in side.facts.debts if debt.party.id not in voices}
 
 
 def _unsure(name: str, why: str) -> Reason:

@@ -28,9 +28,7 @@ def _from(source: Side, pair: Pair) -> Says:
     return "a->b" if source is pair.a else "b->a"
 
 
-def _reason(
-    rule: Callable[..., object], says: Says, at: Side | None = None, span: Span | None = None
-) -> Reason:
+def _reason(rule: Callable[..., object], says: Says, at: Side | None = None, span: Span | None = None) -> Reason:
     sentence = " ".join((rule.__doc__ or "").split())
     name = rule.__name__
     return Reason(name=NAMES[name], says=says, why=sentence, post_id=at.id if at else None, span=span)
@@ -152,12 +150,7 @@ def is_written_for_others(pair: Pair) -> Iterator[Reason]:
     """One of the two stands with an agency or an office, whose texts others carry; the other does not."""
     for one, other in pair.sides:
         source, carrier = one.facts.voice, other.facts.voice
-        if (
-            source is not None
-            and source.kind in _WRITERS
-            and carrier is not None
-            and carrier.kind == "outlet"
-        ):
+        if source is not None and source.kind in _WRITERS and carrier is not None and carrier.kind == "outlet":
             yield _reason(is_written_for_others, _from(one, pair), one)
 
 

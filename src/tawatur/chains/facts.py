@@ -50,9 +50,7 @@ class Facts:
         """Others whom its first lines cite."""
         window = Span(self.body.start, min(self.body.end, self.body.start + LEAD_LENGTH))
         own = self.voice.id if self.voice is not None else None
-        return tuple(
-            one for one in self.mentions if one.is_cited and one.party.id != own and window.holds(one.span)
-        )
+        return tuple(one for one in self.mentions if one.is_cited and one.party.id != own and window.holds(one.span))
 
     @cached_property
     def when(self) -> When | None:

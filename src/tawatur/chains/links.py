@@ -51,9 +51,7 @@ def _copies(post_id: str, one: Sources) -> Iterator[ChainLink]:
 
 def _credits(post_id: str, one: Sources) -> Iterator[ChainLink]:
     for debt in one.facts.debts:
-        yield ChainLink(
-            source=post_id, to=debt.party.id, kind="credits", post_id=post_id, span=debt.span, why=debt.why
-        )
+        yield ChainLink(source=post_id, to=debt.party.id, kind="credits", post_id=post_id, span=debt.span, why=debt.why)
 
 
 def _cites(post_id: str, one: Sources) -> Iterator[ChainLink]:
@@ -64,18 +62,14 @@ def _cites(post_id: str, one: Sources) -> Iterator[ChainLink]:
         if mention.is_cited and party.id != own and party.id not in seen:
             seen.add(party.id)
             why = f"It names {party.name} as the one it has something from."
-            yield ChainLink(
-                source=post_id, to=party.id, kind="cites", post_id=post_id, span=mention.span, why=why
-            )
+            yield ChainLink(source=post_id, to=party.id, kind="cites", post_id=post_id, span=mention.span, why=why)
 
 
 def _quotes(post_id: str, one: Sources) -> Iterator[ChainLink]:
     for source, pair in _ranked(post_id, {**one.copied, **one.parts})[:MOST_COPIES]:
         if pair.kind == "shared quotation":
             span = longest_span(pair, post_id)
-            yield ChainLink(
-                source=post_id, to=source, kind="quotes", post_id=post_id, span=span, why=_why(pair)
-            )
+            yield ChainLink(source=post_id, to=source, kind="quotes", post_id=post_id, span=span, why=_why(pair))
 
 
 def _why(pair: DirectedReuse) -> str:

@@ -112,13 +112,7 @@ def is_cited(text: str, span: Span, parties: Parties) -> bool:
     """True where a cue ("according to", «بحسب») stands before the name or one ("reported") behind it."""
     start = max(0, span.start - _AROUND)
     before = words_of(text[start : span.start])
-    if (
-        before
-        and span.start - start == _AROUND
-        and start
-        and text[start].isalnum()
-        and text[start - 1].isalnum()
-    ):
+    if before and span.start - start == _AROUND and start and text[start].isalnum() and text[start - 1].isalnum():
         before = before[1:]  # cut in two
     if _ends_in_cue(text[start : span.start], before, parties):
         return True
@@ -149,9 +143,7 @@ def _clitic_cue(text: str, last: Word) -> bool:
 
 def _frames(words: Sequence[Word], parties: Parties) -> bool:
     """True where `words` only say what the name is: «صحيفة», "the news agency"."""
-    listed = [
-        parties.phrases(name) for name in ("outlet_words.first", "outlet_words.last", "outlet_words.tails")
-    ]
+    listed = [parties.phrases(name) for name in ("outlet_words.first", "outlet_words.last", "outlet_words.tails")]
     return all(
         any(word.folded in phrases or word.folded.removeprefix("ل") in phrases for phrases in listed)
         or word.folded in ("the", "an", "a", "s")

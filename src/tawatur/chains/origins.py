@@ -27,9 +27,7 @@ def independent_origins(chains: Iterable[Chain]) -> Origins:
     posts = {chain.post_id: chain for chain in chains}
     spoken = _spoken(posts.values())
     counted = {
-        chain.roots[0]
-        for chain in posts.values()
-        if len(chain.roots) == 1 and not _is_passed_on(chain, spoken)
+        chain.roots[0] for chain in posts.values() if len(chain.roots) == 1 and not _is_passed_on(chain, spoken)
     }.difference(_NO_ONE)
     several = [chain.roots for chain in posts.values() if len(chain.roots) > 1]
     homes = _homes([*several, *((root, *under) for root, under in spoken.items())], counted)
@@ -73,9 +71,7 @@ def _homes(several: Iterable[tuple[str, ...]], counted: set[str]) -> dict[str, s
     reached: dict[str, str] = {}
     for root in sorted(touched & counted):
         reached.setdefault(bound.of(root), root)
-    return {
-        root: root if root in counted else reached.get(bound.of(root), bound.of(root)) for root in touched
-    }
+    return {root: root if root in counted else reached.get(bound.of(root), bound.of(root)) for root in touched}
 
 
 def _home(chain: Chain, homes: Mapping[str, str]) -> tuple[str, str]:

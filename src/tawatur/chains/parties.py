@@ -21,9 +21,7 @@ UNNAMED = Party(id="unnamed:agencies", kind="unnamed", name="agencies")
 LONGEST_NAME = 140
 _ROW = re.compile(r"\s*(?:[,،/;؛|+&•·\n]|\s[-–—]+\s|\s(?:and|via|et|und)\s|\sو(?=\s|«))\s*")
 _TIGHT = re.compile(r"[-–—:：()（）\[\]،,/;؛|+&•·\n]|\sـ+\s|\s(?:and|via|et|und)\s|\sو(?=\s|«)")
-_SITE = re.compile(
-    r"(?:https?://)?(?:www\.)?((?:[\w-]{1,63}\.){1,4}[a-z]{2,12})(?::\d+)?(?:/\S*)?", re.IGNORECASE
-)
+_SITE = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]{1,63}\.){1,4}[a-z]{2,12})(?::\d+)?(?:/\S*)?", re.IGNORECASE)
 _EDGE = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\ufeff.,،:;؛|-–—ـ*•~_/()[]{}«»“”\"‹›'‘’©@"
 _ARTICLES = frozenset({"the", "le", "la", "les", "el"})
 # A name that is left with fewer letters when "newspaper" is taken off it keeps the word.
@@ -185,10 +183,7 @@ class Parties:
         ident = party.id.partition(":")[2]
         if party.kind in ("unnamed", "release", "agency") or ident in self._outlets:
             return True
-        return (
-            ident.replace(" ", "") in self._glued
-            or outlet_likeness(party.name, languages=self._languages) >= 0.8
-        )
+        return ident.replace(" ", "") in self._glued or outlet_likeness(party.name, languages=self._languages) >= 0.8
 
     def _domain(self, host: str) -> Party | None:
         outlet = outlet_named(host, languages=self._languages)

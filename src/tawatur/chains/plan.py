@@ -72,9 +72,7 @@ def walk(post_id: str, chains: Mapping[str, Chain], most: int = 50) -> list[Chai
     return path
 
 
-def _chain(
-    post_id: str, book: Book, held: Mapping[str, Sources], rooted: Rooted, origin_id: str | None
-) -> Chain:
+def _chain(post_id: str, book: Book, held: Mapping[str, Sources], rooted: Rooted, origin_id: str | None) -> Chain:
     voice = book[post_id].voice
     return Chain(
         post_id=post_id,
@@ -99,13 +97,7 @@ def _ends(held: Mapping[str, Sources], rooted: Mapping[str, Rooted]) -> dict[str
             on_line.add(at)
             at = main_source(at, held)
         # A line that comes back to itself has no end.
-        end = (
-            ends[at]
-            if at is not None and at in ends
-            else None
-            if at is not None
-            else _end(line[-1], held, rooted)
-        )
+        end = ends[at] if at is not None and at in ends else None if at is not None else _end(line[-1], held, rooted)
         for post_id in line:
             ends[post_id] = end
     return ends

@@ -25,9 +25,7 @@ def chain_post(page: Page, post: Post, description: Description, publisher: str 
         published=description.published,
         lang=description.lang,
         credits=tuple(_credit(one, -start) for one in description.credits if post.span.holds(one.span)),
-        links=tuple(
-            _link(one, -start) for one in description.links if one.span and post.span.holds(one.span)
-        ),
+        links=tuple(_link(one, -start) for one in description.links if one.span and post.span.holds(one.span)),
     )
 
 

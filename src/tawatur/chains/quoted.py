@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from tawatur.model import Span
 
 # From an opening mark to its closing one, within two thousand code points; a mark of its own kind breaks it off.
-_QUOTED = re.compile(
-    r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|‹[^‹›]{1,2000}›|\"[^\"\n]{1,2000}\""
-)
+_QUOTED = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|‹[^‹›]{1,2000}›|\"[^\"\n]{1,2000}\"")
 # Shorter ones are names and words held at a distance.
 _SHORTEST = 25
 

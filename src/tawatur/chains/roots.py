@@ -48,9 +48,7 @@ def find_roots(book: Book, held: Mapping[str, Sources]) -> dict[str, Rooted]:
     return {post_id: done[texts.of(post_id)] for post_id in held}
 
 
-def _rooted(
-    posts: list[str], below: list[Rooted], is_knot: bool, book: Book, held: Mapping[str, Sources]
-) -> Rooted:
+def _rooted(posts: list[str], below: list[Rooted], is_knot: bool, book: Book, held: Mapping[str, Sources]) -> Rooted:
     parties = book.parties
     roots = {root for rooted in below for root in rooted.roots}
     reasons = []
@@ -65,9 +63,7 @@ def _rooted(
     own = _own_roots(posts, book, held)
     if roots and not below:
         # Of a text that nobody is known to have had first, a post that credits nobody may be the beginning.
-        roots |= _own_roots([post_id for post_id in posts if _is_silent(held[post_id])], book, held) - {
-            WORDLESS
-        }
+        roots |= _own_roots([post_id for post_id in posts if _is_silent(held[post_id])], book, held) - {WORDLESS}
     for post_id in posts:
         for party_id, copy in sorted(held[post_id].told_by_copies.items()):
             if not roots:
@@ -107,14 +103,10 @@ def _why_own(posts: list[str], roots: set[str], book: Book) -> str:
         return "It has hardly a word, so nothing shows where it comes from."
     voice = book[posts[0]].voice
     if voice is None:
-        return (
-            "Its words stand in no other post, and it names nobody it has them from; its outlet is not known."
-        )
+        return "Its words stand in no other post, and it names nobody it has them from; its outlet is not known."
     root = book.parties.root_id(voice)
     if root != voice.id:
-        return (
-            f"Its words are its own; {voice.name} belongs with {root.partition(':')[2]}, and counts with it."
-        )
+        return f"Its words are its own; {voice.name} belongs with {root.partition(':')[2]}, and counts with it."
     return f"Its words are its own, and speak for {voice.name}."
 
 

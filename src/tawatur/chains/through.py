@@ -64,9 +64,7 @@ def _decided(
     return replace(pair, siblings_of=common, reasons=(reason, *pair.reasons))
 
 
-def _nearer(
-    pair: DirectedReuse, common: str | None, words: Mapping[str, Mapping[str, int]]
-) -> DirectedReuse | None:
+def _nearer(pair: DirectedReuse, common: str | None, words: Mapping[str, Mapping[str, int]]) -> DirectedReuse | None:
     """The pair directed by its dates, where the two are nearer to each other than to the post both go back to."""
     dated = next((reason for reason in pair.reasons if reason.name == "date"), None)
     if dated is None or common is None or dated.says not in ("a->b", "b->a"):

@@ -32,9 +32,7 @@ def read_when(published: str | None) -> When | None:
         return None
     year, month, day, hour, minute, second, zone = found.groups()
     try:
-        low = datetime(
-            int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0)
-        )
+        low = datetime(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0))
         if second is not None:
             high = low + timedelta(seconds=1)
         elif minute is not None:

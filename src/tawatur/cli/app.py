@@ -36,14 +36,10 @@ def show_version(wanted: bool) -> None:
 
 
 @app.callback(
-    epilog=examples(
-        "tawatur demo", "tawatur read clippings/ --case affair.tawatur", "tawatur show affair.tawatur"
-    )
+    epilog=examples("tawatur demo", "tawatur read clippings/ --case affair.tawatur", "tawatur show affair.tawatur")
 )
 def tawatur_options(
-    debug: Annotated[
-        bool, typer.Option("--debug", help="On an error, show where in the program it arose.")
-    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="On an error, show where in the program it arose.")] = False,
     version: Annotated[
         bool,
         typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and leave."),
@@ -81,7 +77,5 @@ def main() -> NoReturn:
 
 def _debugging() -> bool:
     """True where `--debug` stands before the command."""
-    before_command = next(
-        (place for place, word in enumerate(sys.argv[1:], 1) if not word.startswith("-")), None
-    )
+    before_command = next((place for place, word in enumerate(sys.argv[1:], 1) if not word.startswith("-")), None)
     return "--debug" in sys.argv[1:before_command]

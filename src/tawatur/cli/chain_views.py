@@ -59,9 +59,7 @@ def show_origins(console: Console, origins: CaseOrigins) -> None:
     console.print(f"{some(origins.posts, 'post')} rest on {some(origins.count, 'independent origin')}.")
     for n, group in enumerate(origins.groups, 1):
         console.print()
-        console.print(
-            Text(f"{n}. {_name(group)}", style="bold").append(f"  {some(len(group.posts), 'post')}")
-        )
+        console.print(Text(f"{n}. {_name(group)}", style="bold").append(f"  {some(len(group.posts), 'post')}"))
         for post, why in group.posts:
             console.print(post_line(post, width))
             for line in _because(why, width):

@@ -31,9 +31,7 @@ class Format(StrEnum):
 )
 def export(
     case: CaseArgument,
-    out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Folder to write into; made where it is missing.")
-    ],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write into; made where it is missing.")],
     to: Annotated[Format, typer.Option("--to", help="The format.")] = Format.JSONL,
 ) -> None:
     """Write a case as JSON Lines, CSV or Parquet files.

@@ -18,9 +18,7 @@ _LEAST_TITLE_CELLS = 24
 def list_posts(console: Console, posts: Sequence[CasePost]) -> None:
     """Show `posts`, one a line; titles are cut where the console is narrow."""
     number_cells = max((len(str(post.number)) for post in posts), default=1)
-    outlet_cells = (
-        _OUTLET_CELLS if console.is_terminal else max((len(post.outlet or "") for post in posts), default=1)
-    )
+    outlet_cells = _OUTLET_CELLS if console.is_terminal else max((len(post.outlet or "") for post in posts), default=1)
     room = console.width - number_cells - 10 - 3 - outlet_cells - 8
     for post in posts:
         console.print(_line(post, number_cells, outlet_cells, max(room, _LEAST_TITLE_CELLS)))

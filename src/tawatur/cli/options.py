@@ -11,17 +11,13 @@ import typer
 def _existing_case(path: Path) -> Path:
     """`path`, where a file is there; a wrong use otherwise."""
     if not path.is_file():
-        raise typer.BadParameter(
-            f"{path}: no case is there. Make one with `tawatur read SOURCE... --case {path}`."
-        )
+        raise typer.BadParameter(f"{path}: no case is there. Make one with `tawatur read SOURCE... --case {path}`.")
     return path
 
 
 CaseArgument = Annotated[
     Path,
-    typer.Argument(
-        metavar="CASE", help="The case: a file that `tawatur read` made.", callback=_existing_case
-    ),
+    typer.Argument(metavar="CASE", help="The case: a file that `tawatur read` made.", callback=_existing_case),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
 LangOption = Annotated[
@@ -32,9 +28,7 @@ OutletOption = Annotated[
 ]
 SinceOption = Annotated[
     str | None,
-    typer.Option(
-        "--since", metavar="DATE", help="Only posts published on or after this date (2024, 2024-05 ...)."
-    ),
+    typer.Option("--since", metavar="DATE", help="Only posts published on or after this date (2024, 2024-05 ...)."),
 ]
 UntilOption = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Only posts published on or before this date.")

@@ -33,20 +33,14 @@ _MOST_FAILURES_SAID = 5
     )
 )
 def read(
-    case: Annotated[
-        Path, typer.Option("--case", metavar="CASE", help="The case to make or to add to: one file.")
-    ],
+    case: Annotated[Path, typer.Option("--case", metavar="CASE", help="The case to make or to add to: one file.")],
     sources: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="SOURCE", help="Files, folders, patterns, web addresses, or - for standard input."
-        ),
+        typer.Argument(metavar="SOURCE", help="Files, folders, patterns, web addresses, or - for standard input."),
     ] = None,
     again: Annotated[
         bool,
-        typer.Option(
-            "--again", help="Work again on pages already in the case; without SOURCE on all of them."
-        ),
+        typer.Option("--again", help="Work again on pages already in the case; without SOURCE on all of them."),
     ] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")
@@ -65,9 +59,7 @@ def read(
     ] = 30.0,
     pack: Annotated[
         list[Path] | None,
-        typer.Option(
-            "--pack", metavar="PATH", help="Language data of your own; may be given more than once."
-        ),
+        typer.Option("--pack", metavar="PATH", help="Language data of your own; may be given more than once."),
     ] = None,
     workers: Annotated[
         int | None,
@@ -83,9 +75,7 @@ def read(
         bool,
         typer.Option("--no-reuse", help="Do not compare the posts; `tawatur reuse CASE` does it later."),
     ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress and no list of failures.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no list of failures.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read sources into a case: text, HTML, feeds, web archives.
@@ -141,9 +131,7 @@ def show_summary(summary: RunSummary) -> None:
     failed = f"; {some(summary.failed, 'failure')}" if summary.failed else ""
     name = inline(summary.case)
     show_line(f"Read {some(summary.done, 'page')} with {some(summary.posts, 'post')}{known}{failed}.")
-    show_line(
-        f"{name} now holds {some(summary.pages_in_case, 'page')} with {some(summary.posts_in_case, 'post')}."
-    )
+    show_line(f"{name} now holds {some(summary.pages_in_case, 'page')} with {some(summary.posts_in_case, 'post')}.")
 
 
 def say_failures(case: Path, summary: RunSummary) -> None:

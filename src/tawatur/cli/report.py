@@ -21,9 +21,7 @@ from tawatur.cli.output import show_line
 )
 def report(
     case: CaseArgument,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write.")] = Path(
-        "report.html"
-    ),
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write.")] = Path("report.html"),
     lang: Annotated[
         str, typer.Option("--lang", metavar="TAG", help="Language of the report's own words: en or ar.")
     ] = "en",

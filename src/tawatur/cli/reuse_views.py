@@ -42,9 +42,7 @@ def _pair(pair: CaseReuse, width: int) -> Iterator[Text]:
     head = Text(f"{pair.a.number} {arrow} {pair.b.number}", style="bold")
     head.append(f"  {some(pair.words, 'word')}", style="not bold")
     if pair.directed:
-        shares = (
-            f"{pair.directed.a_share:.0%} of {pair.a.number}, {pair.directed.b_share:.0%} of {pair.b.number}"
-        )
+        shares = f"{pair.directed.a_share:.0%} of {pair.a.number}, {pair.directed.b_share:.0%} of {pair.b.number}"
         head.append(f"  {shares}  {pair.directed.kind}", style="not bold")
     if pair.figure_changes:
         head.append(f"  {some(len(pair.figure_changes), 'changed figure')}", style=_FIGURE)

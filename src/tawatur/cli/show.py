@@ -32,12 +32,8 @@ def show(
     outlet: OutletOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, metavar="N", help="List at most N posts; 0: all.")
-    ] = 200,
-    failures: Annotated[
-        bool, typer.Option("--failures", help="List what could not be read, and why.")
-    ] = False,
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help="List at most N posts; 0: all.")] = 200,
+    failures: Annotated[bool, typer.Option("--failures", help="List what could not be read, and why.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show a case: its posts, one post in full, or its failures.
@@ -50,13 +46,11 @@ def show(
     with tawatur.open(case) as opened:
         if post is not None:
             chosen = opened.post(post)
-            show_json(
-                {**chosen.as_dict(), "text": chosen.text, "reasons": chosen.reasons}
-            ) if as_json else show_post(results(), chosen)
-        elif failures:
-            show_json_lines(map(asdict, opened.failures)) if as_json else show_failures(
-                results(), opened.failures
+            show_json({**chosen.as_dict(), "text": chosen.text, "reasons": chosen.reasons}) if as_json else show_post(
+                results(), chosen
             )
+        elif failures:
+            show_json_lines(map(asdict, opened.failures)) if as_json else show_failures(results(), opened.failures)
         else:
             posts = opened.select(lang=lang, outlet=outlet, since=since, until=until)
             if as_json:

@@ -65,9 +65,7 @@ def inline(text: str | None) -> str:
 
 def _has_right_to_left(text: str) -> bool:
     """True where some character of `text` runs from the right, or is a number that does in such text."""
-    return not text.isascii() and any(
-        unicodedata.bidirectional(character) in _FROM_THE_RIGHT for character in text
-    )
+    return not text.isascii() and any(unicodedata.bidirectional(character) in _FROM_THE_RIGHT for character in text)
 
 
 def reads_right_to_left(text: str) -> bool:

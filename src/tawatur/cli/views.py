@@ -136,17 +136,13 @@ def show_hits(console: Console, hits: Hits) -> None:
         for line in _excerpt(hit, text_width(console) - cells - 2):
             console.print(Text(" " * (cells + 2)) + line)
     if hits.total > len(hits):
-        console.print(
-            Text(f"... and {hits.total - len(hits):,} more: --limit {hits.total} shows all", style="dim")
-        )
+        console.print(Text(f"... and {hits.total - len(hits):,} more: --limit {hits.total} shows all", style="dim"))
 
 
 def _hit_head(post: CasePost, cells: int) -> Text:
     """Number, date, language, outlet and title of one post that was found."""
     head = Text(f"{post.number:>{cells}}", style="dim")
-    about = "  ".join(
-        filter(None, ((post.published or UNKNOWN)[:10], post.lang or UNKNOWN, inline(post.outlet)))
-    )
+    about = "  ".join(filter(None, ((post.published or UNKNOWN)[:10], post.lang or UNKNOWN, inline(post.outlet))))
     head.append(f"  {about}  ", style="not dim cyan")
     head.append(inline(post.title) or "(no title)", style="not dim bold")
     return head

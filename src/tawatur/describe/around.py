@@ -57,7 +57,7 @@ def _without_date(line: str, name: Span) -> Span:
 
 
 def _is_outlet(name: str) -> bool:
-    """"From: The Eastern Gazette": the marker opens the line, but no person follows."""
+    """ "From: The Eastern Gazette": the marker opens the line, but no person follows."""
     likeness = outlet_likeness(name)
     return likeness >= SURE_OUTLET and likeness > name_likeness(name)
 
@@ -141,6 +141,7 @@ def sure_only(lines: Iterable[MetaLine]) -> list[MetaLine]:
     return [
         meta
         for meta in lines
-        if meta.parts.of("date") and not meta.parts.of("other", "party")
+        if meta.parts.of("date")
+        and not meta.parts.of("other", "party")
         or any(segment.marked for segment in meta.parts.segments)
     ]

@@ -38,7 +38,7 @@ def dateline_date(first: Line, reference: date | None) -> Finding | None:
 
 
 def _labelled(first: Line, opening: str, reference: date | None) -> Finding | None:
-    """"Published August 3 2015 ...": a label, then the date."""
+    """ "Published August 3 2015 ...": a label, then the date."""
     for mention in find_dates(opening, reference=reference)[:1]:
         before = opening[: mention.span.start].strip(" \t\u00a0:*-–—|([")
         if before and stamp_kind(before) == "published":

@@ -64,7 +64,11 @@ def best(findings: Iterable[Finding], field: Field) -> Finding | None:
 
 def is_bare_host(found: Finding) -> bool:
     """The address of a site alone on a line; where it is a link, it says where the article is, not who published it."""
-    return found.field == "outlet" and found.rank in (Rank.LABELLED, Rank.HEAD, Rank.TAIL) and bool(_HOST.fullmatch(found.value))
+    return (
+        found.field == "outlet"
+        and found.rank in (Rank.LABELLED, Rank.HEAD, Rank.TAIL)
+        and bool(_HOST.fullmatch(found.value))
+    )
 
 
 def evidence(found: Finding) -> Evidence:

@@ -33,13 +33,16 @@ class Spoken:
 
 UNTOLD = Spoken(None, (), ())
 
+
 def read_languages(zones: Zones, stated: str | None) -> Spoken:
     """The language of most letters of the body; without a body, of the title and the lines around it.
 
     `stated` is what the form of the page says, for a post whose own words do not tell.
     """
     by_line = list(_by_line(zones.body[:_MOST_LINES]))
-    lang = _vote((line.text, lang) for line, lang in by_line) or language_of("\n".join(line.text for line, _ in by_line))
+    lang = _vote((line.text, lang) for line, lang in by_line) or language_of(
+        "\n".join(line.text for line, _ in by_line)
+    )
     why = "most of its body"
     if lang is None:
         around = [zones.title or "", *(line.text for line in (*zones.head, *zones.tail))]

@@ -56,7 +56,11 @@ def meta_lines(lines: Sequence[Line], zone: Zone, reference: date | None) -> lis
             close, wide = f"{zone}:{beside}{shapes[number]}", f"{zone}:{shapes[number]}"
             below = taken[number + 1] if number + 1 < len(taken) else None
             cased = "cased" if any(sign.isupper() for sign in line.text) else "uncased"
-            found.append(MetaLine(line, parts, tuple(dict.fromkeys((f"{cased} {close}", close, f"{cased} {wide}", wide))), zone, below))
+            found.append(
+                MetaLine(
+                    line, parts, tuple(dict.fromkeys((f"{cased} {close}", close, f"{cased} {wide}", wide))), zone, below
+                )
+            )
     return found
 
 
@@ -141,7 +145,12 @@ def _habit(habits: Habits, meta: MetaLine, place: int) -> Settled:
 def opens_report(meta: MetaLine) -> bool:
     """Town, day, agency and no mark between them, as reports open: «نجران 10 أغسطس 2015 م واس»."""
     roles = [segment.role for segment in meta.parts.segments]
-    if len(roles) < 3 or roles[0] not in ("section", "other", "party") or roles[-1] != "outlet" or "date" not in roles[1:-1]:
+    if (
+        len(roles) < 3
+        or roles[0] not in ("section", "other", "party")
+        or roles[-1] != "outlet"
+        or "date" not in roles[1:-1]
+    ):
         return False
     return meta.parts.shape.translate(_NO_MARKS).isalpha()
 
@@ -178,7 +187,9 @@ def _signs(meta: MetaLine, segment: Segment) -> bool:
 def _by_itself(segment: Segment, meta: MetaLine, *, alone: bool, beside: bool) -> Settled:
     """What an unclear name is where the page has no habit to go by; `beside`: a date or an outlet is on its line."""
     if alone:
-        signs = meta.zone == "head" or (meta.below is not None and [one.role for one in meta.below.segments] == ["outlet"])
+        signs = meta.zone == "head" or (
+            meta.below is not None and [one.role for one in meta.below.segments] == ["outlet"]
+        )
         if segment.name >= (_unknown_name(segment) if signs else _ALONE_NAME):
             return "name"
         bracketed = meta.zone == "tail" and meta.line.text[0] in "([" and segment.outlet >= _BESIDE_DATE_OUTLET

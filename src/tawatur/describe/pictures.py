@@ -40,7 +40,11 @@ def captions_of(post: Post, zones: Zones, placed: Placed) -> tuple[Caption, ...]
     marked = {span for span in placed.captions[first:last] if post.span.holds(span)}
     by_words = [
         line.span
-        for lines, least in ((zones.head, _IN_HEAD), (edges(zones.body, MOST_BODY_LINES), _IN_BODY), (zones.tail, _IN_HEAD))
+        for lines, least in (
+            (zones.head, _IN_HEAD),
+            (edges(zones.body, MOST_BODY_LINES), _IN_BODY),
+            (zones.tail, _IN_HEAD),
+        )
         for line in lines
         if caption_likeness(line.text) >= least
     ]

@@ -22,8 +22,10 @@ LONGEST_META_LINE = 200
 MOST_PARTS = 7
 SURE_NAME = 0.75
 SURE_OUTLET = 0.6
-_PARTS = re.compile(r"\s*[|•·―‖¦»›>,،;؛/\\]+\s*|\s*[()\[\]]+\s*|\s+[-–—−:~*]+\s+|\s*(?:--+|[–—]+)\s*|:\s+|^\s*[-–—*•:]+\s*|\s[-–—:]+$|(?<=\S):$")
-_EDGE = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff.,،;؛:|–—-*•()[]{}\"“”«»"
+_PARTS = re.compile(
+    r"\s*[|•·―‖¦»›>,،;؛/\\]+\s*|\s*[()\[\]]+\s*|\s+[-–—−:~*]+\s+|\s*(?:--+|[–—]+)\s*|:\s+|^\s*[-–—*•:]+\s*|\s[-–—:]+$|(?<=\S):$"
+)
+_EDGE = ' \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff.,،;؛:|–—-*•()[]{}"“”«»'
 _LABELS = ("markers", "weak_markers", "roles", "special", "collective")
 _MOST_PLACE_WORDS = 3
 # Before "wrote on" two words that no list holds are a name.
@@ -89,7 +91,12 @@ def _names_outlet(line: str, span: Span) -> bool:
     if outlet_likeness(line[start:end]) >= SURE_OUTLET:
         return True
     labelled = stamp_kind(line[start : span.start]) is not None or known.phrases_of("bylines.places").whole(before)
-    return 1 <= len(before) <= _MOST_PLACE_WORDS and span.end == end and not labelled and before[-1].end + 1 >= span.start - start
+    return (
+        1 <= len(before) <= _MOST_PLACE_WORDS
+        and span.end == end
+        and not labelled
+        and before[-1].end + 1 >= span.start - start
+    )
 
 
 def _named(line: str, start: int, end: int) -> Iterator[Segment]:
@@ -169,7 +176,7 @@ def classified(text: str, start: int) -> Segment:
 
 
 def tells_of_page(text: str, byline: BylineMention) -> bool:
-    """"Posted by Editor": who runs the page, not who wrote the post."""
+    """ "Posted by Editor": who runs the page, not who wrote the post."""
     if not byline.collective or byline.marker is None:
         return False
     return matchers().phrases_of("bylines.weak_markers").whole(words_of(byline.marker.of(text), 6))

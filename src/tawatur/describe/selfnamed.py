@@ -42,7 +42,9 @@ def self_named(body: str, start: int) -> Finding | None:
     if times < LEAST_TIMES or (others and others[0][1] * 2 > times):
         return None
     span = first[name].moved(start)
-    return Finding("outlet", first[name].of(body), span, f"named as the one that was told, {times} times", Rank.SELF_NAMED)
+    return Finding(
+        "outlet", first[name].of(body), span, f"named as the one that was told, {times} times", Rank.SELF_NAMED
+    )
 
 
 def _key(body: str, span: Span, known: dict[Span, str]) -> str:
@@ -78,7 +80,7 @@ def _speech_before(body: str, at: int) -> bool:
 
 
 def _told_before(body: str, at: int) -> bool:
-    """"told Reuters", "told the Guardian"; in Arabic the quoted listener says it."""
+    """ "told Reuters", "told the Guardian"; in Arabic the quoted listener says it."""
     before = words_of(body[max(0, at - 24) : at])
     if before and before[-1].folded == "the":
         before.pop()

@@ -13,7 +13,9 @@ from tawatur.text.fold import fold_text
 
 _PARTIAL = re.compile(r"\d{4}(?:-\d{2})?")
 _ADDRESS = re.compile(r"https?://|www\.|@")
-_NO_ONE = frozenset({"admin", "administrator", "editor", "webmaster", "root", "user", "author", "unknown", "none", "guest"})
+_NO_ONE = frozenset(
+    {"admin", "administrator", "editor", "webmaster", "root", "user", "author", "unknown", "none", "guest"}
+)
 _FIELDS: dict[str, Field] = {"byline": "byline", "outlet": "outlet", "source": "outlet", "published": "published"}
 
 

@@ -44,7 +44,9 @@ def zones_of(page: Page, post: Post) -> Zones:
     around: list[Line] = []
     for line in within:
         (body if post.body is not None and line.span.touches(post.body) else around).append(line)
-    rest = [line for line in edges(around, 2 * MOST_AROUND) if not _is_title(line, post, title) and not _is_furniture(line)]
+    rest = [
+        line for line in edges(around, 2 * MOST_AROUND) if not _is_title(line, post, title) and not _is_furniture(line)
+    ]
     below = post.body.end if post.body is not None else post.span.end
     return Zones(
         title,

@@ -28,7 +28,17 @@ FURNITURE_KINDS = (
     "pages", "mail", "forum", "live",
 )  # fmt: skip
 LISTS = {
-    "bylines": ("markers", "weak_markers", "verbs_after", "joiners", "collective", "roles", "special", "places", "links"),
+    "bylines": (
+        "markers",
+        "weak_markers",
+        "verbs_after",
+        "joiners",
+        "collective",
+        "roles",
+        "special",
+        "places",
+        "links",
+    ),
     "titles": ("before", "after"),
     "captions": ("phrases", "openers", "labels", "closers", "roles", "verbs"),
     "outlet_words": ("first", "last", "inside", "tails", "units", "agencies", "moments"),
@@ -221,9 +231,7 @@ def _lines(texts: tuple[Text, ...], lang: str) -> list[Line]:
 
 def _entries(texts: tuple[Text, ...], lang: str) -> list[Line]:
     """The entries of a plain list; a line may hold several with commas between, so that long lists stay readable."""
-    return [
-        Line(part.strip(), lang, text.where) for text in texts for part in text.text.split(",") if part.strip()
-    ]
+    return [Line(part.strip(), lang, text.where) for text in texts for part in text.text.split(",") if part.strip()]
 
 
 def _expect(got: str, known: tuple[str, ...], lines: tuple[Text, ...], table: Table, what: str) -> None:

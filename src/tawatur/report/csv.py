@@ -49,9 +49,7 @@ def write_csv(readings: Iterable[Reading], out: Path, options: CsvOptions | None
         tables = {}
         for name, path in paths.items():
             encoding = "utf-8-sig" if options.bom else "utf-8"
-            tables[name] = _Table(
-                stack.enter_context(whole_text(path, encoding=encoding, newline="")), options
-            )
+            tables[name] = _Table(stack.enter_context(whole_text(path, encoding=encoding, newline="")), options)
             tables[name].writer.writerow(_TABLES[name])
         for reading in readings:
             tables["pages"].add(_cells(page_line(reading.page), _TABLES["pages"]))
@@ -72,9 +70,7 @@ class _Table:
         self._guard = options.guard
 
     def add(self, cells: list[Any]) -> None:
-        self.writer.writerow(
-            [guarded(cell) if self._guard and isinstance(cell, str) else cell for cell in cells]
-        )
+        self.writer.writerow([guarded(cell) if self._guard and isinstance(cell, str) else cell for cell in cells])
 
 
 def guarded(cell: str) -> str:

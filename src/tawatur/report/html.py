@@ -82,9 +82,7 @@ def write_report(
                     case.readings(), shared.pairs, shared.chains, shared.parties, words_of(language)
                 )
             out.writelines(
-                render_report(
-                    case.readings(), case.failures(), language=language, title=title, connections=connections
-                )
+                render_report(case.readings(), case.failures(), language=language, title=title, connections=connections)
             )
         unfinished.replace(path)
     except OSError as cause:
@@ -116,9 +114,7 @@ def render_report(
         for reading in readings:
             views = page_posts(reading, words, number=len(overview.rows) + 1)
             overview.add(reading.page, views)
-            posts.writelines(
-                page_template.generate(words=words, page=reading.page, posts=views, shared=connections)
-            )
+            posts.writelines(page_template.generate(words=words, page=reading.page, posts=views, shared=connections))
         style = _style()
         yield from templates.get_template("head.html").generate(
             words=words,

@@ -60,9 +60,7 @@ def _post(page: Page, post: Post, known: Description | None, words: Words, *, nu
         published_words=words.date(known.published) if known.published else None,
         lang=known.lang,
         lang_name=words.language_name(known.lang) if known.lang else None,
-        fields=tuple(
-            _field(name, _value(name, known, title, words), page, known, words, tell) for name in FIELDS
-        ),
+        fields=tuple(_field(name, _value(name, known, title, words), page, known, words, tell) for name in FIELDS),
         credits=tuple(_credit(credit, page, words, tell) for credit in known.credits),
         captions=tuple(tell(caption.span.of(page.text)) for caption in known.captions),
         links=tuple(_link(link, words, tell) for link in known.links[:MOST_LINKS]),

@@ -102,9 +102,7 @@ def words_of(language: str) -> Words:
     """
     tables = _tables()
     if language not in tables:
-        raise UsageError(
-            f"The report does not speak {language!r}. Choose one of: {', '.join(sorted(tables))}."
-        )
+        raise UsageError(f"The report does not speak {language!r}. Choose one of: {', '.join(sorted(tables))}.")
     return Words(language, tables[language])
 
 

@@ -90,9 +90,7 @@ def _csv(reuse: Lines, chains: Lines, out: Path) -> list[Path]:
                 for one in line["reasons"]:
                     tables["reuse_reasons"].add({**key, **one})
         for line in chains:
-            tables["chains"].add(
-                {**line, "roots": "; ".join(line["roots"]), "reasons": " ".join(line["reasons"])}
-            )
+            tables["chains"].add({**line, "roots": "; ".join(line["roots"]), "reasons": " ".join(line["reasons"])})
             for link in line["links"]:
                 row = {**link, **link["evidence"], "evidence_post_id": link["evidence"]["post_id"]}
                 tables["chain_links"].add({**row, "post_id": line["post_id"]})

@@ -45,9 +45,7 @@ def own_text(post_id: str, body: Span | None, pairs: Iterable[tuple[Reuse, Direc
             continue
         if directed is not None and directed.direction == ("a->b" if is_a else "b->a"):
             continue
-        decided = directed is not None and (
-            directed.direction != "unknown" or directed.siblings_of is not None
-        )
+        decided = directed is not None and (directed.direction != "unknown" or directed.siblings_of is not None)
         (taken if decided else open_).extend(passage.a if is_a else passage.b for passage in pair.passages)
     if body is None:
         return Own(0, 0, 0)

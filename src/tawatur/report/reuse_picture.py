@@ -51,9 +51,7 @@ def _arc(arc: Arc, rows: int) -> Markup:
     thick = round(1.2 + min(4.5, 0.45 * log2(1 + arc.words / 8)), 1)
     end = _HEAD_PX if arc.sure else 0
     path = f"M0 {y1}C{reach:.0f} {y1} {reach:.0f} {y2} {end} {y2}"
-    line = Markup('<path class="{}" d="{}" stroke-width="{}"/>').format(
-        "way" if arc.sure else "open", path, thick
-    )
+    line = Markup('<path class="{}" d="{}" stroke-width="{}"/>').format("way" if arc.sure else "open", path, thick)
     if not arc.sure:
         return line
     size = _HEAD_PX * 0.75

@@ -196,9 +196,7 @@ def _briefs(readings: Iterable[Reading], wanted: set[str], words: Words) -> dict
                 (known.lang if known else None),
                 runs_right_to_left(post.span.of(reading.page.text)[:2000]),
             )
-            title = (known.title if known else None) or (
-                post.title.of(reading.page.text) if post.title else None
-            )
+            title = (known.title if known else None) or (post.title.of(reading.page.text) if post.title else None)
             outlet = known.outlet if known else None
             published = known.published if known else None
             found[post.id] = Brief(
@@ -242,9 +240,7 @@ class _View:
             blocks=tuple(blocks(pair.passages, texts, turned=turned)),
         )
 
-    def near(
-        self, id_: str, pair: Reuse, way: DirectedReuse | None, anchors: Mapping[tuple[str, str], str]
-    ) -> Near:
+    def near(self, id_: str, pair: Reuse, way: DirectedReuse | None, anchors: Mapping[tuple[str, str], str]) -> Near:
         """The other post of a pair, seen from the post `id_`."""
         is_a = pair.a == id_
         direction = way.direction if way else "unknown"
@@ -303,9 +299,7 @@ class _View:
         """The sentences of a reason in the report's language, posts by their numbers."""
         told, lang = self._words.reasons(said)
         told = _POST_ID.sub(self._numbered, told)
-        return tuple(
-            phrase(one, lang, lang_is_rtl=runs_right_to_left(one)) for one in _SENTENCE_END.split(told)
-        )
+        return tuple(phrase(one, lang, lang_is_rtl=runs_right_to_left(one)) for one in _SENTENCE_END.split(told))
 
     def _numbered(self, found: re.Match[str]) -> str:
         post = self._posts.get(found.group())
@@ -351,9 +345,7 @@ def _connected(pairs: Pairs) -> list[list[str]]:
 
 def _own_view(own: Own, *, post: Brief | None = None, name: Phrase | None = None, posts: int = 1) -> OwnView:
     taken, open_ = round(100 * own.share(own.taken)), round(100 * own.share(own.open))
-    return OwnView(
-        name=name, post=post, posts=posts, own=max(0, 100 - taken - open_), open=open_, taken=taken
-    )
+    return OwnView(name=name, post=post, posts=posts, own=max(0, 100 - taken - open_), open=open_, taken=taken)
 
 
 def _own_by_outlet(posts: Mapping[str, Brief], owned: Mapping[str, Own]) -> Iterator[OwnView]:

@@ -85,9 +85,7 @@ REUSE_SCHEMA = pa.schema(
         column("differences", pa.list_(pa.field("item", DIFFERENCE, nullable=False)), "list"),
         column("number_changed", pa.bool_(), "true where a figure differs inside the passage"),
         column("same_outlet", pa.bool_(), "true where both posts name one outlet"),
-        column(
-            "kind", TEXT, "agency copy, release copy, outlet copy, shared quotation or formula", null=True
-        ),
+        column("kind", TEXT, "agency copy, release copy, outlet copy, shared quotation or formula", null=True),
         column("siblings_of", TEXT, "id of the post or party that both have it from", null=True),
         column("a_share", pa.float64(), f"{_SHARE}: what of a stands in b", null=True),
         column("b_share", pa.float64(), f"{_SHARE}: what of b stands in a", null=True),
@@ -95,9 +93,7 @@ REUSE_SCHEMA = pa.schema(
     ]
 )
 
-EVIDENCE = pa.struct(
-    [column("post_id", TEXT, "id of the post whose words show it"), *span_columns(null=True)]
-)
+EVIDENCE = pa.struct([column("post_id", TEXT, "id of the post whose words show it"), *span_columns(null=True)])
 
 CHAIN_LINK = pa.struct(
     [

@@ -42,9 +42,7 @@ def _measure(
         if outlets[b] == 0 or outlets[a] != outlets[b]:
             continue
         low, high = rows[row, B_LOW], rows[row, B_HIGH]
-        if _at_edge(
-            rows[row, A_LOW], rows[row, A_HIGH], low, high, bounds[a], bounds[a + 1], bounds[b], bounds[b + 1]
-        ):
+        if _at_edge(rows[row, A_LOW], rows[row, A_HIGH], low, high, bounds[a], bounds[a + 1], bounds[b], bounds[b + 1]):
             share[row] = 0.0
             continue
         own, covered = 0, low
@@ -58,9 +56,7 @@ def _measure(
 
 
 @kernel
-def _at_edge(
-    a: int, a_end: int, b: int, b_end: int, a_low: int, a_high: int, b_low: int, b_high: int
-) -> bool:
+def _at_edge(a: int, a_end: int, b: int, b_end: int, a_low: int, a_high: int, b_low: int, b_high: int) -> bool:
     """Whether a passage stands near the beginning of both posts, or near the end of both, and is no more than half of either."""
     if 2 * (a_end - a) > a_high - a_low or 2 * (b_end - b) > b_high - b_low:
         return False

@@ -57,9 +57,7 @@ def _differences(rows: NDArray[np.int64], tokens: NDArray[np.uint32]) -> NDArray
 
 
 @kernel
-def _align(
-    tokens: NDArray[np.uint32], a: int, b: int, a_size: int, b_size: int, most: int
-) -> NDArray[np.int64]:
+def _align(tokens: NDArray[np.uint32], a: int, b: int, a_size: int, b_size: int, most: int) -> NDArray[np.int64]:
     """The fewest changes that turn one side into the other, last first: place in a, place in b, kind.
 
     Kinds: 0 changed, 1 more in b, 2 more in a. Empty where more than `most` would be needed inside the band.

@@ -108,9 +108,7 @@ def extend(
 
 
 @kernel
-def _told(
-    alone: NDArray[np.float32], sums: NDArray[np.float64], b: int, low: int, high: int, step: int
-) -> float:
+def _told(alone: NDArray[np.float32], sums: NDArray[np.float64], b: int, low: int, high: int, step: int) -> float:
     """Bits told by the run of equal words from `low` to `high` steps away from token `b` of the post."""
     if high <= low:
         return 0.0

@@ -43,14 +43,10 @@ def with_nearby_figures(pair: Reuse, a_text: str, b_text: str) -> Reuse:
     if not found:
         return pair
     fresh = {(one.a, one.b): one for one in found}
-    return replace(
-        pair, passages=tuple(sorted((*pair.passages, *fresh.values()), key=lambda one: (one.block, one.b)))
-    )
+    return replace(pair, passages=tuple(sorted((*pair.passages, *fresh.values()), key=lambda one: (one.block, one.b))))
 
 
-def _beside(
-    passage: Passage, passages: Sequence[Passage], a_end: int, b_end: int
-) -> Iterator[tuple[Span, Span]]:
+def _beside(passage: Passage, passages: Sequence[Passage], a_end: int, b_end: int) -> Iterator[tuple[Span, Span]]:
     """What lies before and behind a passage on both sides, up to the next passage."""
     others = [one for one in passages if one is not passage]
     yield (
@@ -80,11 +76,7 @@ def _figures(a: Words, b: Words, block: int) -> Iterator[Passage]:
     a_words, b_words = [word for word, _ in a], [word for word, _ in b]
     if len(set(a_words) & set(b_words)) < _FEWEST:
         return
-    runs = [
-        run
-        for run in SequenceMatcher(None, a_words, b_words, autojunk=False).get_matching_blocks()
-        if run.size
-    ]
+    runs = [run for run in SequenceMatcher(None, a_words, b_words, autojunk=False).get_matching_blocks() if run.size]
     stretch: list[tuple[int, int, int]] = []
     for run in [*runs, None]:
         joins = (
@@ -108,8 +100,7 @@ def _passage(a: Words, b: Words, runs: Sequence[tuple[int, int, int]], block: in
     first_a, first_b, _ = runs[0]
     last_a, last_b = runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2]
     gaps = [
-        ((one[0] + one[2], other[0]), (one[1] + one[2], other[1]))
-        for one, other in zip(runs, runs[1:], strict=False)
+        ((one[0] + one[2], other[0]), (one[1] + one[2], other[1])) for one, other in zip(runs, runs[1:], strict=False)
     ]
     if first_a and first_b and _is_figure(a[first_a - 1][0]) and _is_figure(b[first_b - 1][0]):
         first_a, first_b = first_a - 1, first_b - 1
@@ -132,8 +123,7 @@ def _passage(a: Words, b: Words, runs: Sequence[tuple[int, int, int]], block: in
 
 def _difference(a: Words, b: Words, a_gap: tuple[int, int], b_gap: tuple[int, int]) -> Difference:
     figures = [
-        [word for word, _ in words[gap[0] : gap[1]] if _is_figure(word)]
-        for words, gap in ((a, a_gap), (b, b_gap))
+        [word for word, _ in words[gap[0] : gap[1]] if _is_figure(word)] for words, gap in ((a, a_gap), (b, b_gap))
     ]
     return Difference(
         a=_covering(a, *a_gap), b=_covering(b, *b_gap),

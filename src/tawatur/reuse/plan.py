@@ -74,9 +74,7 @@ def _index_for(options: ReuseOptions) -> Iterator[Index]:
             yield open_index(Path(folder))
 
 
-def _take_in_batches(
-    index: Index, posts: Iterable[ReusePost], options: ReuseOptions, phases: Phases
-) -> Iterator[None]:
+def _take_in_batches(index: Index, posts: Iterable[ReusePost], options: ReuseOptions, phases: Phases) -> Iterator[None]:
     """Take posts in until a batch is full, yield, and go on."""
     portion: list[ReusePost] = []
     size = 0

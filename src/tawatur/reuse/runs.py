@@ -94,9 +94,7 @@ class Index:
         add["listed"](listed)
         add["places"](places)
         add["bounds"](ends)
-        marks = (
-            np.arange(-(-base >> BLOCK_BITS), -(-int(ends[-1]) >> BLOCK_BITS), dtype=np.int64) << BLOCK_BITS
-        )
+        marks = np.arange(-(-base >> BLOCK_BITS), -(-int(ends[-1]) >> BLOCK_BITS), dtype=np.int64) << BLOCK_BITS
         add["blocks"](np.searchsorted(ends, marks, side="right") + first)
         add["outlets"](np.array([self._outlet_number(post.outlet) for post in posts]))
         names = [post.id.encode("utf-8", "surrogatepass") for post in posts]
@@ -241,9 +239,7 @@ def _read_state(folder: Path) -> dict[str, Any]:
     path = folder / "reuse.json"
     if not path.exists():
         if any(folder.iterdir()) and not (folder / "tokens.column").exists():
-            raise UsageError(
-                f"{folder}: not empty, and not made by a search for reuse. Name an empty or a new folder."
-            )
+            raise UsageError(f"{folder}: not empty, and not made by a search for reuse. Name an empty or a new folder.")
         return {"rows": {}, "outlets": [], "runs": [], "counts": None, "next_file": 0}
     state: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if state.get("format") != FORMAT:

@@ -33,9 +33,7 @@ def log2(value: float) -> float:
     """
     pattern = np.float32(value).view(np.int32)
     m = np.float64(np.int32((pattern & 0x7FFFFF) | 0x3F800000).view(np.float32))
-    fraction = (
-        ((-0.08030729614 * m + 0.63822986548) * m - 2.10761243483) * m + 4.05983768471
-    ) * m - 2.51014781727
+    fraction = (((-0.08030729614 * m + 0.63822986548) * m - 2.10761243483) * m + 4.05983768471) * m - 2.51014781727
     return (pattern >> 23) - 127 + fraction
 
 

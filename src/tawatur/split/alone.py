@@ -25,9 +25,7 @@ LEAST_GAP = 2
 LEAST_CAPTION = 0.5
 
 
-def part_titles(
-    lines: Sequence[Line], evidence: NDArray[np.float32], path: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def part_titles(lines: Sequence[Line], evidence: NDArray[np.float32], path: NDArray[np.int64]) -> NDArray[np.int64]:
     """`path` with every head line that is a title of its own made one."""
     parted = path.copy()
     for i in range(1, len(lines) - 1):

@@ -37,13 +37,7 @@ class Context:
 
     @staticmethod
     def _is_meta(s: Seen) -> bool:
-        return (
-            s.byline
-            or s.dated > 0.5
-            or s.name > 0.6
-            or (s.outlet > 0.6 and s.words < 8)
-            or s.known_outlet > 0.5
-        )
+        return s.byline or s.dated > 0.5 or s.name > 0.6 or (s.outlet > 0.6 and s.words < 8) or s.known_outlet > 0.5
 
     def _cohesion(self, i: int) -> tuple[float, float, float]:
         """Weighted share of a short line's words that come back in the text after it and before it."""

@@ -63,16 +63,7 @@ def habits(lines: Sequence[Line], seen: Sequence[Seen], path: NDArray[np.int64])
 
 def _headline(s: Seen) -> bool:
     """Four words or more on a line of their own, none that ends a sentence, and no sign of another part."""
-    other = (
-        s.furniture
-        or s.rule
-        or s.byline
-        or s.credit
-        or s.mail
-        or s.dated > 0.3
-        or s.name > 0.6
-        or s.outlet > 0.6
-    )
+    other = s.furniture or s.rule or s.byline or s.credit or s.mail or s.dated > 0.3 or s.name > 0.6 or s.outlet > 0.6
     return 4 <= s.words <= 25 and s.chars < 170 and not (s.stop or s.colon or other)
 
 
@@ -87,9 +78,5 @@ def _traits(lines: Sequence[Line], seen: Sequence[Seen], i: int) -> tuple[Hashab
         min(3, lines[i + 1].blanks_before) if after is not None else 9,
         text.upper() == text and text.lower() != text,
         after is not None and (after.byline or after.dated > 0.4 or after.name > 0.6 or after.outlet > 0.6),
-        text[0]
-        if not text[0].isalnum() and text[0] not in "\"'“«‘(["
-        else "digit"
-        if text[0].isdigit()
-        else "letter",
+        text[0] if not text[0].isalnum() and text[0] not in "\"'“«‘([" else "digit" if text[0].isdigit() else "letter",
     )

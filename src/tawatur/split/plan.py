@@ -72,9 +72,7 @@ def label(found: Sequence[Line], seen: Sequence[Seen]) -> tuple[NDArray[np.int64
 
 def _untitled(page: Page, seen: Sequence[Seen], path: NDArray[np.int64]) -> list[Post]:
     """A page on which no line is a title: one post if it holds prose, none if it is furniture alone."""
-    if not (path == BODY).any() and not any(
-        s.words > (6 if s.stop else 12) and not s.furniture for s in seen
-    ):
+    if not (path == BODY).any() and not any(s.words > (6 if s.stop else 12) and not s.furniture for s in seen):
         return []
     return [whole_page(page, "no line of the page is a title")]
 

@@ -28,7 +28,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _OTHER = re.compile("[^\\W\\d_\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _DIGITS = re.compile(r"\d+")
-_MAIL = re.compile(r"\S+@\S+|(?<!\S)@\w{3,}|\w{3,}@(?!\S)|\b\S+ (?:gmail|hotmail|yahoo|outlook)\.com\b|https?://|www\.", re.IGNORECASE)
+_MAIL = re.compile(
+    r"\S+@\S+|(?<!\S)@\w{3,}|\w{3,}@(?!\S)|\b\S+ (?:gmail|hotmail|yahoo|outlook)\.com\b|https?://|www\.", re.IGNORECASE
+)
 _RULE = re.compile(r"[\W_]+\Z")
 
 

@@ -19,11 +19,7 @@ def posts_from_units(page: Page, made_by: str) -> list[Post]:
 
 
 def _post(page: Page, unit: Unit, order: int, made_by: str) -> Post:
-    title = (
-        unit.title.of(page.text)
-        if unit.title
-        else next((s.value for s in unit.stated if s.name == "title"), "")
-    )
+    title = unit.title.of(page.text) if unit.title else next((s.value for s in unit.stated if s.name == "title"), "")
     return Post(
         id=post_id(page.id, unit.span.start, title),
         page_id=page.id,

@@ -113,9 +113,7 @@ def last_seal(connection: sqlite3.Connection) -> str:
     return str(row[0]) if row else FIRST_SEAL
 
 
-def write_capture(
-    connection: sqlite3.Connection, id_: str, digest: str, capture: Capture, packed_raw: bytes
-) -> None:
+def write_capture(connection: sqlite3.Connection, id_: str, digest: str, capture: Capture, packed_raw: bytes) -> None:
     """Add a capture and its bytes; nothing happens where it is there already."""
     if connection.execute("SELECT 1 FROM captures WHERE id = ?", (id_,)).fetchone():
         return
@@ -140,9 +138,7 @@ def write_capture(
     connection.execute(CAPTURES.insert, (*facts, seal_of(seal, *facts)))
 
 
-def read_taken(
-    connection: sqlite3.Connection, where: str = "", arguments: tuple[Any, ...] = ()
-) -> Iterator[Taken]:
+def read_taken(connection: sqlite3.Connection, where: str = "", arguments: tuple[Any, ...] = ()) -> Iterator[Taken]:
     """Captures without their bytes, in order of arrival."""
     for row in connection.execute(f"{CAPTURES.select} {where} ORDER BY n", arguments):
         yield Taken(**dict(zip(CAPTURES.schema.names, row, strict=True)))

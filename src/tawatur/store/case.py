@@ -93,9 +93,7 @@ class CaseStore:
         for page in self.pages():
             posts = tuple(self.posts(page.id))
             described = (self.description(post.id) for post in posts)
-            yield Reading(
-                page=page, posts=posts, descriptions=tuple(one for one in described if one is not None)
-            )
+            yield Reading(page=page, posts=posts, descriptions=tuple(one for one in described if one is not None))
 
     def page(self, page_id: str) -> Page | None:
         """One page; None where the case has none with this id."""
@@ -143,9 +141,7 @@ class CaseStore:
         with case_errors(self.path):
             yield from read_runs(self._connection)
 
-    def search(
-        self, query: str, filters: Filters | None = None, *, limit: int = 20, offset: int = 0
-    ) -> Found:
+    def search(self, query: str, filters: Filters | None = None, *, limit: int = 20, offset: int = 0) -> Found:
         """The posts that `query` asks for, best first; its language is described in `store/query.py`.
 
         Raises: UsageError where the query holds no word.
@@ -240,9 +236,7 @@ class CaseStore:
         self._connection.execute(PAGES.insert, rows.page)
         for post, words in zip(rows.posts, rows.search, strict=True):
             n = self._connection.execute(POSTS.insert, post).lastrowid
-            self._connection.execute(
-                "INSERT INTO search (rowid, title, words, keys) VALUES (?,?,?,?)", (n, *words)
-            )
+            self._connection.execute("INSERT INTO search (rowid, title, words, keys) VALUES (?,?,?,?)", (n, *words))
         self._connection.executemany(DESCRIPTIONS.insert, rows.descriptions)
         for (_, table, _, _), part in zip(PARTS, rows.parts, strict=True):
             self._connection.executemany(table.insert, part)
@@ -278,9 +272,7 @@ class CaseStore:
 
     def _ids(self) -> list[Row]:
         with case_errors(self.path):
-            return self._connection.execute(
-                "SELECT pages.id FROM pages JOIN captures USING (id) ORDER BY n"
-            ).fetchall()
+            return self._connection.execute("SELECT pages.id FROM pages JOIN captures USING (id) ORDER BY n").fetchall()
 
     def _row(self, sql: str, *arguments: Any) -> Row | None:
         with case_errors(self.path):

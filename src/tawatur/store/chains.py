@@ -105,9 +105,7 @@ class ChainTables:
             row = self._connection.execute(f"{CHAINS.select} WHERE post_id = ?", (post_id,)).fetchone()
             if row is None:
                 return None
-            links = self._connection.execute(
-                f'{CHAIN_LINKS.select} WHERE source = ? ORDER BY "order"', (post_id,)
-            )
+            links = self._connection.execute(f'{CHAIN_LINKS.select} WHERE source = ? ORDER BY "order"', (post_id,))
             return _chain_from(row, links)
 
     def chains(self) -> Iterator[Chain]:
@@ -197,9 +195,7 @@ class ChainTables:
         with self._writing():
             self._set_state(state)
 
-    def put(
-        self, directions: Iterable[DirectedReuse], chains: Iterable[Chain], parties: Iterable[Party]
-    ) -> None:
+    def put(self, directions: Iterable[DirectedReuse], chains: Iterable[Chain], parties: Iterable[Party]) -> None:
         """Store the chains and directions of some posts in the place of those that they had. All of it or nothing."""
         run = self._connection.executemany
         with self._writing():
@@ -207,9 +203,7 @@ class ChainTables:
                 (storable((one.id, one.kind, one.name)) for one in parties))  # fmt: skip
             for one in directions:
                 # Another process may have taken a post away meanwhile.
-                if self._connection.execute(
-                    "SELECT 1 FROM reuse WHERE a = ? AND b = ?", (one.a, one.b)
-                ).fetchone():
+                if self._connection.execute("SELECT 1 FROM reuse WHERE a = ? AND b = ?", (one.a, one.b)).fetchone():
                     self._connection.execute("DELETE FROM directions WHERE a = ? AND b = ?", (one.a, one.b))
                     self._connection.execute(DIRECTIONS.insert, _direction_row(one))
             for chain in chains:

@@ -62,9 +62,7 @@ def case_errors(path: Path) -> Iterator[None]:
 def _check_file(path: Path, *, create: bool) -> bool:
     """True where a new case is to be made at `path`."""
     if path.is_dir():
-        raise CaseError(
-            f"{path}: this is a folder, not a case. Name a file in it, such as {path / 'case.tawatur'}."
-        )
+        raise CaseError(f"{path}: this is a folder, not a case. Name a file in it, such as {path / 'case.tawatur'}.")
     try:
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
@@ -77,9 +75,7 @@ def _check_file(path: Path, *, create: bool) -> bool:
             raise CaseError(f"{path}: the folder {path.parent} does not exist. Make it first.") from None
         return True
     except OSError as error:
-        raise CaseError(
-            f"{path}: the case cannot be opened ({error}). Check who may read the file."
-        ) from error
+        raise CaseError(f"{path}: the case cannot be opened ({error}). Check who may read the file.") from error
     if header == b"" and create:
         return True
     if header != _HEADER:

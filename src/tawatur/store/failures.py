@@ -29,9 +29,7 @@ FAILURES = Table(
 
 def failure_row(run_id: int, page_id: str | None, failure: Failure) -> Row:
     """`failure` as a row of `FAILURES`."""
-    return storable(
-        (run_id, page_id, failure.stage, failure.source, failure.offset, failure.kind, failure.message)
-    )
+    return storable((run_id, page_id, failure.stage, failure.source, failure.offset, failure.kind, failure.message))
 
 
 def failure_from(row: Row) -> Failure:

@@ -57,9 +57,7 @@ def _places(term: Term, words: Sequence[tuple[str, Span]]) -> list[tuple[int, in
         ]
     wanted = set(term.forms)
     return [
-        (at, at)
-        for at, (word, _) in enumerate(words)
-        if word in wanted or not wanted.isdisjoint(forms_in_text(word))
+        (at, at) for at, (word, _) in enumerate(words) if word in wanted or not wanted.isdisjoint(forms_in_text(word))
     ]
 
 

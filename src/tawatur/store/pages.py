@@ -83,9 +83,7 @@ def page_from(row: Row) -> Page:
         title=title,
         text=text,
         uri=uri,
-        blocks=tuple(
-            Block(span=Span(start, end), kind=kind, level=level) for start, end, kind, level in blocks
-        ),
+        blocks=tuple(Block(span=Span(start, end), kind=kind, level=level) for start, end, kind, level in blocks),
         units=tuple(_unit_from(unit) for unit in units),
         stated=stated_from(stated),
         links=links_from(links),

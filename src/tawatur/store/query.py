@@ -85,9 +85,7 @@ def parse_query(text: str) -> Query:
             every.append([term])
         either = excluded = False
     if not every:
-        raise UsageError(
-            f"there is no word to look for in {text!r}. Give at least one word that posts should have."
-        )
+        raise UsageError(f"there is no word to look for in {text!r}. Give at least one word that posts should have.")
     return Query(tuple(map(tuple, every)), tuple(none))
 
 

@@ -38,9 +38,7 @@ PASSAGES = Table(
             *span_columns("a"),
             *span_columns("b"),
             column("words", WHOLE, "words that both have, in order"),
-            column(
-                "similarity", pa.float64(), "words in common divided by the words of the longer side, 0 to 1"
-            ),
+            column("similarity", pa.float64(), "words in common divided by the words of the longer side, 0 to 1"),
             column("block", WHOLE, "number; passages of a pair with the same one lie close together"),
             column(
                 "differences",
@@ -113,12 +111,8 @@ class ReuseTables:
     def search(self) -> Search | None:
         """What the last search had gone through; None where there was none."""
         with case_errors(self._path):
-            row = self._connection.execute(
-                'SELECT made_by, posts, last_capture, "index" FROM searches'
-            ).fetchone()
-        return (
-            None if row is None else Search(made_by=row[0], posts=row[1], last_capture=row[2], index=row[3])
-        )
+            row = self._connection.execute('SELECT made_by, posts, last_capture, "index" FROM searches').fetchone()
+        return None if row is None else Search(made_by=row[0], posts=row[1], last_capture=row[2], index=row[3])
 
     def waiting(self) -> Waiting:
         """Which posts wait for a search, and whether they can be added to those that were searched."""
@@ -287,12 +281,9 @@ def _joined(pairs: Iterable[Reuse]) -> Iterator[Reuse]:
         for part in parts:
             block = passages[-1].block + 1 if passages else 0
             passages += (
-                _in_page(passage, place_of(part.a)[1], place_of(part.b)[1], block)
-                for passage in part.passages
+                _in_page(passage, place_of(part.a)[1], place_of(part.b)[1], block) for passage in part.passages
             )
-        yield Reuse(
-            a=a, b=b, same_outlet=parts[0].same_outlet, passages=tuple(passages), made_by=parts[0].made_by
-        )
+        yield Reuse(a=a, b=b, same_outlet=parts[0].same_outlet, passages=tuple(passages), made_by=parts[0].made_by)
 
 
 def _in_page(passage: Passage, a: int, b: int, block: int) -> Passage:
@@ -309,9 +300,7 @@ def _in_page(passage: Passage, a: int, b: int, block: int) -> Passage:
 
 
 def _passage_row(pair: Reuse, order: int, block: int, passage: Passage) -> Row:
-    differences = [
-        [one.a.start, one.a.end, one.b.start, one.b.end, int(one.number)] for one in passage.differences
-    ]
+    differences = [[one.a.start, one.a.end, one.b.start, one.b.end, int(one.number)] for one in passage.differences]
     return (
         pair.a,
         pair.b,

@@ -96,9 +96,7 @@ def _hit(connection: sqlite3.Connection, query: Query, row: tuple[object, ...], 
     rank, source, title, outlet, published, lang = row[:6]
     post = post_from(row[6:])
     if post.page_id not in texts:
-        texts[post.page_id] = connection.execute(
-            "SELECT text FROM pages WHERE id = ?", (post.page_id,)
-        ).fetchone()[0]
+        texts[post.page_id] = connection.execute("SELECT text FROM pages WHERE id = ?", (post.page_id,)).fetchone()[0]
     text = post.span.of(texts[post.page_id])
     spans = highlights(query, text)
     shown = excerpt(text, spans)

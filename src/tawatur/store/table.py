@@ -44,8 +44,7 @@ class Table:
 def storable(values: Iterable[Any]) -> Row:
     """`values` as SQLite can hold them: lone surrogates, which no UTF-8 can, become U+FFFD."""
     return tuple(
-        _SURROGATE.sub("\ufffd", value) if isinstance(value, str) and not value.isascii() else value
-        for value in values
+        _SURROGATE.sub("\ufffd", value) if isinstance(value, str) and not value.isascii() else value for value in values
     )
 
 
@@ -72,8 +71,7 @@ def stated_list(stated: Iterable[Stated]) -> list[list[object]]:
 def stated_from(rows: Sequence[Sequence[Any]]) -> tuple[Stated, ...]:
     """Stated fields from compact lists."""
     return tuple(
-        Stated(name=name, value=value, where=where, span=span_at(start, end))
-        for name, value, where, start, end in rows
+        Stated(name=name, value=value, where=where, span=span_at(start, end)) for name, value, where, start, end in rows
     )
 
 
@@ -84,6 +82,4 @@ def link_list(links: Iterable[Link]) -> list[list[object]]:
 
 def links_from(rows: Sequence[Sequence[Any]]) -> tuple[Link, ...]:
     """Links from compact lists."""
-    return tuple(
-        Link(kind=kind, text=text, url=url, span=span_at(start, end)) for kind, text, url, start, end in rows
-    )
+    return tuple(Link(kind=kind, text=text, url=url, span=span_at(start, end)) for kind, text, url, start, end in rows)

@@ -54,9 +54,7 @@ def _bytes(connection: sqlite3.Connection) -> Iterator[Finding]:
         wrong = _wrong_bytes(connection, row, digest)
         if wrong is None:
             continue
-        users = connection.execute(
-            "SELECT id, source FROM captures WHERE sha256 = ? ORDER BY n", (digest,)
-        ).fetchall()
+        users = connection.execute("SELECT id, source FROM captures WHERE sha256 = ? ORDER BY n", (digest,)).fetchall()
         for id_, source in users or [(None, None)]:
             yield Finding(
                 kind="bytes",
@@ -91,9 +89,7 @@ def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
             missing = f"capture {expected}" if n == expected + 1 else f"captures {expected} to {n - 1}"
             yield _of_file(f"{missing} of this case were taken out.", kind="seal")
         elif seal_of(before, n, id_, digest, source, name, *rest) != seal:
-            yield _changed(
-                "seal", id_, source, "it, or the capture before it, was changed, swapped or put in later"
-            )
+            yield _changed("seal", id_, source, "it, or the capture before it, was changed, swapped or put in later")
         before, expected = seal, n + 1
 
 
@@ -104,13 +100,9 @@ def _runs(connection: sqlite3.Connection) -> Iterator[Finding]:
     ).fetchall():
         row = connection.execute("SELECT seal FROM captures WHERE n = ?", (captures,)).fetchone()
         if row is None:
-            yield _of_file(
-                f"run {run} ended with {captures} captures, of which the last are gone.", kind="seal"
-            )
+            yield _of_file(f"run {run} ended with {captures} captures, of which the last are gone.", kind="seal")
         elif row[0] != seal:
-            yield _of_file(
-                f"the captures are not those that run {run} ended with: the seals differ.", kind="seal"
-            )
+            yield _of_file(f"the captures are not those that run {run} ended with: the seals differ.", kind="seal")
 
 
 def _results(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -143,9 +135,7 @@ def _wrong_results(connection: sqlite3.Connection, id_: str, digest: str) -> str
     return "its page is gone" if rows[0] is None else "its text, posts or descriptions were changed"
 
 
-def _rows_of(
-    connection: sqlite3.Connection, id_: str
-) -> tuple[Row | None, list[Row], list[Row], list[list[Row]]]:
+def _rows_of(connection: sqlite3.Connection, id_: str) -> tuple[Row | None, list[Row], list[Row], list[list[Row]]]:
     page = connection.execute(f"{PAGES.select} WHERE id = ?", (id_,)).fetchone()
     posts = connection.execute(f"{POSTS.select} WHERE page_id = ? ORDER BY n", (id_,)).fetchall()
     ids = [post[0] for post in posts]
@@ -158,9 +148,7 @@ def _rows_of(
         [
             row
             for post in ids
-            for row in connection.execute(
-                f'{table.select} WHERE post_id = ? ORDER BY "order"', (post,)
-            ).fetchall()
+            for row in connection.execute(f'{table.select} WHERE post_id = ? ORDER BY "order"', (post,)).fetchall()
         ]
         for _, table, _, _ in PARTS
     ]
@@ -169,12 +157,8 @@ def _rows_of(
 
 def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
     """The search index against itself and against the posts."""
-    missing = connection.execute(
-        "SELECT count(*) FROM posts WHERE n NOT IN (SELECT rowid FROM search)"
-    ).fetchone()[0]
-    extra = connection.execute(
-        "SELECT count(*) FROM search WHERE rowid NOT IN (SELECT n FROM posts)"
-    ).fetchone()[0]
+    missing = connection.execute("SELECT count(*) FROM posts WHERE n NOT IN (SELECT rowid FROM search)").fetchone()[0]
+    extra = connection.execute("SELECT count(*) FROM search WHERE rowid NOT IN (SELECT n FROM posts)").fetchone()[0]
     if missing or extra:
         yield _of_file(
             f"the search index lacks {missing} posts and has {extra} that are gone; "
@@ -188,6 +172,4 @@ def _of_file(message: str, kind: str = "file") -> Finding:
 
 
 def _changed(kind: str, id_: str, source: str, what: str) -> Finding:
-    return Finding(
-        kind=kind, page_id=id_, source=source, message=f"{source}: {what}. Take a copy from a backup."
-    )
+    return Finding(kind=kind, page_id=id_, source=source, message=f"{source}: {what}. Take a copy from a backup.")

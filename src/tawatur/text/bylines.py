@@ -88,7 +88,7 @@ def _read_byline(line: str, known: Matchers) -> BylineMention | None:
 
 
 def _marked(line: str, words: Sequence[Word], known: Matchers) -> BylineMention | None:
-    """"By X", with whatever may stand around: roles before the name, a place or an outlet after it."""
+    """ "By X", with whatever may stand around: roles before the name, a place or an outlet after it."""
     strong = known.phrases_of("bylines.markers").at(words, 0)
     weak = known.phrases_of("bylines.weak_markers").at(words, 0)
     begin = max(strong or 0, weak or 0)
@@ -108,12 +108,14 @@ def _marked(line: str, words: Sequence[Word], known: Matchers) -> BylineMention 
         return None
     asked = MARKED_NAME if is_strong else WEAKLY_MARKED_NAME - (0.25 if has_colon else 0.0)
     # One word alone may sign (a pen name), if a marker with a colon says that it is a name.
-    score = max(run.score, 0.4) if run.people == 1 and has_colon and _may_sign(words[run.begin : run.end], known) else run.score
+    score = (
+        max(run.score, 0.4)
+        if run.people == 1 and has_colon and _may_sign(words[run.begin : run.end], known)
+        else run.score
+    )
     if score < asked or not _is_tail(line, words, run.end, known):
         return None
-    return BylineMention(
-        _span(words, run.begin, run.end), True, max(score, 0.6), marker, tail=_tail(words, run.end)
-    )
+    return BylineMention(_span(words, run.begin, run.end), True, max(score, 0.6), marker, tail=_tail(words, run.end))
 
 
 def _may_sign(words: Sequence[Word], known: Matchers) -> bool:
@@ -124,7 +126,7 @@ def _may_sign(words: Sequence[Word], known: Matchers) -> bool:
 
 
 def _lower_case_names(line: str, words: Sequence[Word], begin: int, known: Matchers) -> NameRun | None:
-    """"by nadia haddad": lower case is let pass where the words are known names."""
+    """ "by nadia haddad": lower case is let pass where the words are known names."""
     rest = words[begin:]
     if not 2 <= len(rest) <= 4 or not all(word.raw.islower() for word in rest):
         return None
@@ -159,7 +161,7 @@ def _unmarked(line: str, words: Sequence[Word], known: Matchers) -> BylineMentio
 
 
 def _names_known_place(rest: Sequence[Word], known: Matchers) -> bool:
-    """"in Beirut": the small word is followed by a town that we hold."""
+    """ "in Beirut": the small word is followed by a town that we hold."""
     return known.phrases_of("bylines.places").at(rest, 1) is not None
 
 
@@ -210,7 +212,7 @@ def _is_place_role_or_outlet(line: str, part: Sequence[Word], known: Matchers) -
 
 
 def _is_special_to(line: str, part: Sequence[Word], known: Matchers) -> bool:
-    """"Special to Harbour Post", «خاص صحيفة الضفة»."""
+    """ "Special to Harbour Post", «خاص صحيفة الضفة»."""
     after = known.phrases_of("bylines.special").at(part, 0)
     if after is None or after >= len(part):
         return False
@@ -275,7 +277,7 @@ def _is_tail(line: str, words: Sequence[Word], at: int, known: Matchers) -> bool
 
 
 def _linked(rest: Sequence[Word], known: Matchers) -> bool:
-    """"in Beirut", "for The Northern Courier", «في بيروت», "on 3 May": a small word, then capitals or a date."""
+    """ "in Beirut", "for The Northern Courier", «في بيروت», "on 3 May": a small word, then capitals or a date."""
     links = known.phrases_of("bylines.links")
     if not rest or rest[0].is_number:
         return bool(rest) and _is_date(rest)
@@ -286,7 +288,10 @@ def _linked(rest: Sequence[Word], known: Matchers) -> bool:
     if rest[1].raw[0].isupper():
         joiners = known.phrases_of("bylines.joiners")
         return all(
-            word.is_capital or word.folded in known.names.particle | _ARTICLES or word.folded in links or word.folded in joiners
+            word.is_capital
+            or word.folded in known.names.particle | _ARTICLES
+            or word.folded in links
+            or word.folded in joiners
             for word in rest[1:]
         )
     if len(rest) <= 3 and not rest[1].raw[0].islower():

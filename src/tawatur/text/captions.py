@@ -58,7 +58,7 @@ def _likeness(line: str, known: Matchers) -> float:
 
 
 def _role_and_name(line: str, words: list[Word], known: Matchers) -> float:
-    """"Russian military spokesman, Igor Petrov": a role set off from a name, and no more."""
+    """ "Russian military spokesman, Igor Petrov": a role set off from a name, and no more."""
     if not 2 <= len(words) <= 12 or _SENTENCE_END.search(line):
         return 0.0
     roles = known.phrases_of("captions.roles")

@@ -49,7 +49,7 @@ class Tail:
 
 
 def bracketed(line: str, known: Matchers) -> Tail | None:
-    """"... (AFP)", «(أ ف ب)», "[Photo: X]", "(via X)" at the end of a line."""
+    """ "... (AFP)", «(أ ف ب)», "[Photo: X]", "(via X)" at the end of a line."""
     offset = max(0, len(line) - EDGE_LENGTH)
     found = _LAST_BRACKET.search(line, offset)
     if found is None:

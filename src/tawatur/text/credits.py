@@ -66,7 +66,7 @@ def read_credits(lines: Sequence[str], *, languages: Languages | None = None) ->
 def _over_two_lines(
     lines: Sequence[str], number: int, known: Matchers, languages: Languages | None
 ) -> CreditMention | None:
-    """"Source" alone, and the name on the next line that holds anything."""
+    """ "Source" alone, and the name on the next line that holds anything."""
     cue = only_cue(lines[number], known)
     if cue is None:
         return None
@@ -113,7 +113,7 @@ def _whole_line(line: str, number: int, known: Matchers) -> CreditMention | None
 
 
 def _says_who_wrote(line: str, cue: Cue, to: Span, known: Matchers) -> bool:
-    """"From: Nadia Haddad", "Published by Nadia Haddad": words that mark a byline too, and a person behind them."""
+    """ "From: Nadia Haddad", "Published by Nadia Haddad": words that mark a byline too, and a person behind them."""
     words = words_of(line[cue.span.start : cue.span.end], 8)
     strong, weak = known.phrases_of("bylines.markers"), known.phrases_of("bylines.weak_markers")
     if not words or not (weak.whole(words) or words[-1].folded in strong):
@@ -146,7 +146,7 @@ def _is_place(text: str, known: Matchers) -> bool:
 
 
 def _shows(text: str, known: Matchers) -> bool:
-    """"Credit: Supplied image": what is shown, and nobody named; a picture agency is a name."""
+    """ "Credit: Supplied image": what is shown, and nobody named; a picture agency is a name."""
     return known.phrases_of("captions.phrases").whole(words_of(text, 8)) and named_outlet(text, known) is None
 
 

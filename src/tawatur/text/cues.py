@@ -19,7 +19,9 @@ SURE_PERSON_WITHOUT_COLON = 0.85
 # Few lines but credits open with "Translation": two words that could be a name are enough.
 SURE_TRANSLATOR_WITHOUT_COLON = 0.42
 _RIGHTS = re.compile(r"[\s\u00a0\-–—(\[]*(?:©|\([cC]\)|℗)[\s\u00a0]*")
-_YEARS = re.compile(r"[\s\u00a0,.:]*(?:©|\([cC]\))?[\s\u00a0]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s\u00a0,.:]*(?:by\s)?")
+_YEARS = re.compile(
+    r"[\s\u00a0,.:]*(?:©|\([cC]\))?[\s\u00a0]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s\u00a0,.:]*(?:by\s)?"
+)
 _OPENING = re.compile(r"[\s\u00a0\-\u2013\u2014*•·|>«\"“(\[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*")
 _COLON = re.compile(r"[ \t\u00a0\u200e\u200f\"»”)]*(?:[:：|=]|[ \t\u00a0]+[-–—][ \t\u00a0]|[-–—]{1,2}[ \t\u00a0])")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
@@ -91,7 +93,11 @@ def _past_years(line: str, at: int) -> int:
     """Behind "Copyright" or © the years and "by", which are no part of the name; elsewhere `at` as it is."""
     years = _YEARS.match(line, at)
     words = line[at : years.end()] if years is not None else ""
-    return at + len(words.rstrip()) if any(sign.isdigit() or sign == "©" for sign in words) or words.endswith("by ") else at
+    return (
+        at + len(words.rstrip())
+        if any(sign.isdigit() or sign == "©" for sign in words) or words.endswith("by ")
+        else at
+    )
 
 
 def _glued(line: str, words: list[Word], known: Matchers) -> Cue | None:

@@ -112,10 +112,7 @@ def _year_behind_clock(pieces: Pieces, end: int, parts: Parts) -> tuple[int, Par
 
 def _core(pieces: Pieces, at: int, weekday: int | None) -> tuple[int, Parts] | None:
     return (
-        numeric_at(pieces, at, weekday)
-        or _day_first(pieces, at)
-        or _month_first(pieces, at)
-        or _year_first(pieces, at)
+        numeric_at(pieces, at, weekday) or _day_first(pieces, at) or _month_first(pieces, at) or _year_first(pieces, at)
     )
 
 
@@ -176,8 +173,10 @@ def _month_at(pieces: Pieces, at: int) -> tuple[int, int, int] | None:
         end = at + 1
         if calendar == GREGORIAN:
             end = _second_name(pieces, end, month)
-        if pieces[end].is_mark(".") and pieces.touch(end - 1) and (
-            pieces[end + 1].kind == NUMBER or pieces[end + 1].is_mark(",،")
+        if (
+            pieces[end].is_mark(".")
+            and pieces.touch(end - 1)
+            and (pieces[end + 1].kind == NUMBER or pieces[end + 1].is_mark(",،"))
         ):
             end += 1
         return end, month, calendar

@@ -94,7 +94,11 @@ def _weekday_near(weekday: int, shift: int, reference: date) -> date:
 
 def _nearest_year(parts: Parts, reference: date) -> date | None:
     """A day without its year: in the year that brings it nearest to the day of writing and fits the weekday, if any."""
-    years = range(reference.year - 3, reference.year + 2) if parts.weekday else range(reference.year - 1, reference.year + 2)
+    years = (
+        range(reference.year - 3, reference.year + 2)
+        if parts.weekday
+        else range(reference.year - 1, reference.year + 2)
+    )
     days = [to_day(year, parts.month or 0, parts.day or 0, GREGORIAN) for year in years]
     fitting = [day for day in days if day is not None and parts.weekday in (None, day.isoweekday())]
     return min(fitting, key=lambda day: abs((day - reference).days), default=None)

@@ -52,7 +52,9 @@ def clock_at(pieces: Pieces, at: int) -> Clock | None:
 
 def _with_colons(pieces: Pieces, at: int) -> tuple[int, int, int | None] | None:
     """`10:45`, `10:45:30`, `10:45:30.250`."""
-    if not (pieces[at + 1].is_mark(":") and _is_two_digits(pieces, at + 2) and pieces.touch(at) and pieces.touch(at + 1)):
+    if not (
+        pieces[at + 1].is_mark(":") and _is_two_digits(pieces, at + 2) and pieces.touch(at) and pieces.touch(at + 1)
+    ):
         return None
     minute = pieces[at + 2].value
     if not (pieces[at + 3].is_mark(":") and _is_two_digits(pieces, at + 4) and pieces.touch(at + 3)):

@@ -13,9 +13,7 @@ NUMBER, WORD, MARK = 0, 1, 2
 _INSIDE = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff"
 _TOKEN = re.compile(rf"(\d+)|((?:[^\W\d_][{_INSIDE}]*)+)|([^\w\s{_INSIDE}])")
 # Joiners and direction marks: they stand between pieces without parting them.
-INVISIBLE = "".join(
-    map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0x061C, 0xFEFF])
-)
+INVISIBLE = "".join(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0x061C, 0xFEFF]))
 # No word of any table is longer; a longer one need not be folded.
 LONGEST_WORD = 24
 # No number in a date is longer; reading a longer one would take time quadratic in its length.

@@ -54,7 +54,11 @@ _LISTED = {
     "hour_marks": ("hour_mark", 1),
     "zones_unknown": ("zone_unknown", 1),
 }
-_NAMED = {"units": ("unit", UNIT_NUMBERS), "two_units": ("two_units", UNIT_NUMBERS), "year_marks": ("year_mark", _CALENDARS)}
+_NAMED = {
+    "units": ("unit", UNIT_NUMBERS),
+    "two_units": ("two_units", UNIT_NUMBERS),
+    "year_marks": ("year_mark", _CALENDARS),
+}
 _OTHER = {"prefixes", "not_words", "only_capitalised", "time_units"}
 # Roles that a word keeps when a letter is written onto it («وأمس», «بأيلول»).
 _PREFIXED = {"month", "hijri_month", "weekday", "relative_day", "ordinal", "ago_before"}
@@ -137,7 +141,9 @@ def _entries(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str, in
 
 def _spellings(name: str, section: str, spellings: Any) -> Iterable[str]:
     if not isinstance(spellings, list) or not all(isinstance(word, str) and phrase_of(word) for word in spellings):
-        raise LanguageDataError(f"{name}: {section}: expected a list of words in [brackets], found {spellings!r}. Quote words such as \"on\".")
+        raise LanguageDataError(
+            f'{name}: {section}: expected a list of words in [brackets], found {spellings!r}. Quote words such as "on".'
+        )
     return spellings
 
 

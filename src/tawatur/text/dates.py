@@ -70,9 +70,7 @@ def _find(text: str, reference: date | None) -> list[DateMention]:
             settled = resolve(read.parts, reference)
             if settled is not None:
                 span = Span(start + pieces[read.first].start, start + pieces[read.after - 1].end)
-                found.append(
-                    DateMention(span, settled.value, settled.precision, settled.is_relative, _calendar(read))
-                )
+                found.append(DateMention(span, settled.value, settled.precision, settled.is_relative, _calendar(read)))
     return found
 
 

@@ -71,7 +71,9 @@ def _grammar(languages: Languages) -> dict[str, frozenset[str]]:
         lang: frozenset(
             word
             for word in words
-            if len(word) > 1 and word.isascii() and not any(word in more for other, more in held.items() if other != lang)
+            if len(word) > 1
+            and word.isascii()
+            and not any(word in more for other, more in held.items() if other != lang)
         )
         for lang, words in held.items()
     }

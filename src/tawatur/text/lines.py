@@ -13,9 +13,8 @@ from tawatur.model import Span
 _MARKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _LINE_END = re.compile(f"\r\n|[{_MARKS}]")
 # What may stand at the edge of a line without being part of it: blanks of every width, byte-order and direction marks.
-EDGE = (
-    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-    + ("\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00")
+EDGE = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" + (
+    "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 )
 # The first sign of a line that holds something.
 _CONTENT = re.compile(f"[^{re.escape(_MARKS + EDGE)}]")

@@ -101,9 +101,7 @@ def _built(languages: Languages) -> Matchers:
     lists = {name: Phrases((line.text, line.where) for line in lines) for name, lines in languages.lists}
     labels, phrases = _cues(languages, "label"), _cues(languages, "phrase")
     return Matchers(
-        furniture=Patterns(
-            (line.kind, line.pattern.text, line.pattern.where) for line in languages.furniture
-        ),
+        furniture=Patterns((line.kind, line.pattern.text, line.pattern.where) for line in languages.furniture),
         outlets=OutletIndex(
             languages.outlets,
             heads=languages.texts("outlet_words.first") + languages.texts("outlet_words.last"),

@@ -160,9 +160,7 @@ def score_name(words: Sequence[Word], known: Matchers, *, titled: bool = False, 
     core = core or list(words)
     if len(core) > MOST_NAME_WORDS or len(words) > MOST_NAME_WORDS + 3:
         return 0.0
-    given = [
-        place in prefixed or _is_given(word, names, glued=glued and place == 0) for place, word in enumerate(core)
-    ]
+    given = [place in prefixed or _is_given(word, names, glued=glued and place == 0) for place, word in enumerate(core)]
     for place in prefixed:
         given[place - 1] = True
     family = [_is_family(word, names) for word in core]

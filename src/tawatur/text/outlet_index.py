@@ -20,7 +20,17 @@ _ARTICLES = frozenset({"the", "le", "la", "les", "el", "die", "der", "das"})
 class OutletIndex:
     """Names, aliases and domains of known outlets. Immutable after construction."""
 
-    __slots__ = ("_by_key", "_capitals", "_heads", "_tails", "exact", "exact_owner", "folded", "folded_owner", "plain_words")
+    __slots__ = (
+        "_by_key",
+        "_capitals",
+        "_heads",
+        "_tails",
+        "exact",
+        "exact_owner",
+        "folded",
+        "folded_owner",
+        "plain_words",
+    )
 
     def __init__(self, outlets: Iterable[Outlet], heads: Iterable[str], tails: Iterable[str]) -> None:
         self._by_key: dict[tuple[str, ...], Outlet] = {}

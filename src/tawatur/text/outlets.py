@@ -83,13 +83,13 @@ def _score(line: str, known: Matchers) -> float:
         return 0.0
     if known.outlets.named(words) is not None:
         return 1.0
-    if _SITE.fullmatch(line.strip(" \t\u00a0.,:;()[]«»\"“”")):
+    if _SITE.fullmatch(line.strip(' \t\u00a0.,:;()[]«»"“”')):
         return 0.9
     return _shape(line, words, known)
 
 
 def _shape(line: str, words: list[Word], known: Matchers) -> float:
-    if line[words[-1].end :].strip(" \u00a0\"»”’)").startswith(("?", "!", "؟", "…", "..")):
+    if line[words[-1].end :].strip(' \u00a0"»”’)').startswith(("?", "!", "؟", "…", "..")):
         return 0.0
     if any(not _JOINED.fullmatch(line, a.end, b.start) for a, b in zip(words, words[1:], strict=False)):
         return 0.0
@@ -127,7 +127,11 @@ def _by_the_moment(words: list[Word], known: Matchers) -> float | None:
     names = known.names
     rest = words[:begin]
     said = any(word.folded in names.small | names.plain | names.verbs or _adds_plain(word, names) for word in rest)
-    if said or not all(word.is_capital for word in words) or any(_acts(word) for word in rest if not word.raw.isascii()):
+    if (
+        said
+        or not all(word.is_capital for word in words)
+        or any(_acts(word) for word in rest if not word.raw.isascii())
+    ):
         return 0.0
     return 0.85
 
@@ -206,7 +210,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _is_marked(text: str, start: int, known: Matchers) -> bool:
     before = text[max(0, start - 40) : start].rstrip(" \u00a0")
-    if before.endswith(tuple("«“\"„‹")):
+    if before.endswith(tuple('«“"„‹')):
         return True
     words = words_of(before)
     return bool(words) and known.phrases_of("outlet_words.first").ending(words, len(words)) is not None

@@ -30,10 +30,14 @@ def trimmed(line: str, start: int, end: int) -> Span | None:
             end -= 1
         if end - start >= 2 and _PAIRS.get(line[start]) == line[end - 1]:
             start, end = start + 1, end - 1
-        elif start < end and (line[start] in "([«“‹\"" and _PAIRS[line[start]] not in line[start + 1 : end]):
+        elif start < end and (line[start] in '([«“‹"' and _PAIRS[line[start]] not in line[start + 1 : end]):
             start += 1
-        elif start < end and line[end - 1] in ")]»”›\"" and not any(
-            opening in line[start : end - 1] for opening, closing in _PAIRS.items() if closing == line[end - 1]
+        elif (
+            start < end
+            and line[end - 1] in ')]»”›"'
+            and not any(
+                opening in line[start : end - 1] for opening, closing in _PAIRS.items() if closing == line[end - 1]
+            )
         ):
             end -= 1
         if (start, end) == before:
@@ -55,7 +59,7 @@ def party_likeness(text: str, known: Matchers) -> float:
     parts = [part for part in _ROW.split(text) if part.strip()]
     if not 2 <= len(parts) <= 6:
         return whole
-    return max(whole, min(_one(part.strip(_EDGE + "«»“”\"()[]"), known) for part in parts))
+    return max(whole, min(_one(part.strip(_EDGE + '«»“”"()[]'), known) for part in parts))
 
 
 def _one(text: str, known: Matchers) -> float:

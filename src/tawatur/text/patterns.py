@@ -97,7 +97,9 @@ def _spelled_out(pattern: str) -> list[str]:
     if glued is None:
         return [pattern]
     head, tail = pattern[: glued.start()], pattern[glued.end() :]
-    return [one for choice in (glued.group(1) or glued.group(2) or " ", "") for one in _spelled_out(head + choice + tail)]
+    return [
+        one for choice in (glued.group(1) or glued.group(2) or " ", "") for one in _spelled_out(head + choice + tail)
+    ]
 
 
 @dataclass(slots=True, eq=False)
@@ -142,9 +144,7 @@ class Patterns:
             return nodes
         closing = _closing(pattern, opening.start(), where, pattern)
         ends = [
-            end
-            for choice in _choices(pattern[opening.end() : closing])
-            for end in self._plant(nodes, choice, where)
+            end for choice in _choices(pattern[opening.end() : closing]) for end in self._plant(nodes, choice, where)
         ]
         # Many ways meet in one node, so that what follows is written once. The root has no way in but by words.
         join = _Node()

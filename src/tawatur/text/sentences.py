@@ -126,7 +126,15 @@ def _rules(lang: str | None) -> _Rules:
     chosen = [tables[primary]] if primary in tables else list(tables.values())
     lists = {
         name: frozenset(fold_text(word).strip(".") for table in chosen for word in table.get(name, []))
-        for name in ("abbreviations", "before_numbers", "enders", "starters", "after_numbers", "after_quotes", "prefixes")
+        for name in (
+            "abbreviations",
+            "before_numbers",
+            "enders",
+            "starters",
+            "after_numbers",
+            "after_quotes",
+            "prefixes",
+        )
     }
     return _Rules(**lists, ordinals=len(chosen) == 1 and bool(chosen[0].get("ordinals")))
 
@@ -137,7 +145,9 @@ def _tables() -> Mapping[str, Mapping[str, Any]]:
     for folder in sorted(resources.files("tawatur.languages").iterdir(), key=lambda entry: entry.name):
         file = folder.joinpath("sentences.yaml")
         if file.is_file():
-            tables[folder.name] = _checked(f"languages/{folder.name}/sentences.yaml", yaml.safe_load(file.read_text("utf-8")))
+            tables[folder.name] = _checked(
+                f"languages/{folder.name}/sentences.yaml", yaml.safe_load(file.read_text("utf-8"))
+            )
     return tables
 
 
@@ -145,5 +155,7 @@ def _checked(name: str, table: Any) -> Mapping[str, Any]:
     for section, content in table.items():
         wrong = [word for word in content if not isinstance(word, str)] if section != "ordinals" else []
         if wrong:
-            raise LanguageDataError(f"{name}: {section}: expected words, found {wrong}; quote what YAML reads as yes or no.")
+            raise LanguageDataError(
+                f"{name}: {section}: expected words, found {wrong}; quote what YAML reads as yes or no."
+            )
     return dict(table)

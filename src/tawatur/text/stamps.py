@@ -64,5 +64,7 @@ def _checked(name: str, table: Any) -> Mapping[str, list[str]]:
             raise LanguageDataError(f"{name}: no such section: {section}. Known: {', '.join(_SECTIONS)}.")
         wrong = [phrase for phrase in phrases if not isinstance(phrase, str)]
         if wrong:
-            raise LanguageDataError(f"{name}: {section}: expected words, found {wrong}; quote what YAML reads as yes or no.")
+            raise LanguageDataError(
+                f"{name}: {section}: expected words, found {wrong}; quote what YAML reads as yes or no."
+            )
     return dict(table)

@@ -13,9 +13,7 @@ from typing import NamedTuple
 from tawatur.text.fold import fold_text
 
 # Marks and controls that stand inside a word without ending it: vowels, tatweel, joiners, bidi controls.
-_INSIDE = (
-    "\u00ad\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-)
+_INSIDE = "\u00ad\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WORD = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"  # a clock
     r"|\d+(?:[.,\u066b\u066c]\d+)*[^\W\d_]*"  # a number, with what is glued to it: 4th, 12k
