@@ -34,8 +34,10 @@ class Subject:
     """Its words and those of its parts, without white space and punctuation."""
     headline: int | None
     """The line of the highest heading that says the same, the first of its level."""
-    told: bool
-    """A date or a marked byline stands right below that heading."""
+
+    def is_told(self, flat: Flat) -> bool:
+        """A date or a marked byline stands right below that heading."""
+        return self.headline is not None and is_surely_told(flat, self.headline, len(flat.lines))
 
 
 def subject_of(flat: Flat, head: HeadData) -> Subject:
@@ -43,7 +45,7 @@ def subject_of(flat: Flat, head: HeadData) -> Subject:
     keys = frozenset(_keys(head))
     said = [i for i, line in enumerate(flat.lines) if line.kind == "heading" and squash(line.text) in keys] if keys else []
     headline = min(said, key=lambda i: (flat.lines[i].level, i), default=None)
-    return Subject(keys, headline, headline is not None and is_surely_told(flat, headline, len(flat.lines)))
+    return Subject(keys, headline)
 
 
 def is_part_of_one(flat: Flat, subject: Subject, group: Group) -> bool:
@@ -115,13 +117,13 @@ def _holds_sections(flat: Flat, subject: Subject, group: Group) -> bool:
     at, first = subject.headline, group.stretches[0].title
     if at is None or at >= first or group.linked >= 0.3:
         return False
-    return subject.told or any(is_prose(line) for line in flat.lines[at + 1 : first])
+    return subject.is_told(flat) or any(is_prose(line) for line in flat.lines[at + 1 : first])
 
 
 def _stands_beside(flat: Flat, subject: Subject, group: Group) -> bool:
     """The headline has a date or an author of its own, and a text much longer than any of theirs."""
     at = subject.headline
-    if at is None or not subject.told:
+    if at is None or not subject.is_told(flat):
         return False
     titles = [s.title for s in group.stretches]
     last = min((t for t in titles if t > at), default=len(flat.lines))
