@@ -30,7 +30,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--layout")
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--fields", action="store_true", help="describe the posts too, and score the fields of matched ones")
+    parser.add_argument(
+        "--fields", action="store_true", help="describe the posts too, and score the fields of matched ones"
+    )
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -51,7 +53,14 @@ def main() -> None:
             best, at = max(scored, default=(0.0, -1))
             if best < 0.8:
                 if options.show:
-                    print(sample.id, "missed", round(best, 2), gold["title"][:60], "|", at >= 0 and left[at].title and left[at].title.of(page.text)[:60])
+                    print(
+                        sample.id,
+                        "missed",
+                        round(best, 2),
+                        gold["title"][:60],
+                        "|",
+                        at >= 0 and left[at].title and left[at].title.of(page.text)[:60],
+                    )
                 continue
             post = left.pop(at)
             count["matched"] += 1
@@ -69,11 +78,15 @@ def main() -> None:
                         print(sample.id, key, repr(have[key]), "gold", repr(want[key]))
         if options.show and left:
             print(sample.id, "extra", [p.title.of(page.text)[:50] if p.title else None for p in left.values()])
-    print(f"{'layout':10} {'pages with units':>8} {'gold':>5} {'found':>6} {'right':>6} {'P':>6} {'R':>6} {'F1':>6} {'title':>6} {'byline':>6} {'outlet':>6} {'date':>6}")
+    print(
+        f"{'layout':10} {'pages with units':>8} {'gold':>5} {'found':>6} {'right':>6} {'P':>6} {'R':>6} {'F1':>6} {'title':>6} {'byline':>6} {'outlet':>6} {'date':>6}"
+    )
     for layout, c in sorted(counts.items()):
         p, r = c["matched"] / max(1, c["found"]), c["matched"] / c["gold"]
         rates = " ".join(f"{c[k] / max(1, c['matched']):6.3f}" for k in ("title", "byline", "outlet", "date"))
-        print(f"{layout:10} {c['units']:16} {c['gold']:5} {c['found']:6} {c['matched']:6} {p:6.3f} {r:6.3f} {f1(p, r):6.3f} {rates}")
+        print(
+            f"{layout:10} {c['units']:16} {c['gold']:5} {c['found']:6} {c['matched']:6} {p:6.3f} {r:6.3f} {f1(p, r):6.3f} {rates}"
+        )
 
 
 if __name__ == "__main__":

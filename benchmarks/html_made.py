@@ -36,10 +36,23 @@ def main() -> None:
         count["found"] += len(page.units)
         at = 0
         for gold in row["posts"]:
-            here = next((i for i in range(at, len(page.units)) if (t := page.units[i].title) and plain(t.of(page.text)) == plain(gold["title"])), None)
+            here = next(
+                (
+                    i
+                    for i in range(at, len(page.units))
+                    if (t := page.units[i].title) and plain(t.of(page.text)) == plain(gold["title"])
+                ),
+                None,
+            )
             if here is None:
                 if options.show:
-                    print(row["page"], row["template"], "missed", gold["title"][:70], [u.title.of(page.text)[:30] for u in page.units if u.title])
+                    print(
+                        row["page"],
+                        row["template"],
+                        "missed",
+                        gold["title"][:70],
+                        [u.title.of(page.text)[:30] for u in page.units if u.title],
+                    )
                 continue
             at = here + 1
             unit = page.units[here]

@@ -37,7 +37,9 @@ def wanted(entry: dict[str, Any]) -> dict[str, str | None]:
     """The four fields of one canonical entry."""
     got = entry["properties"]
     author = (got.get("author") or [None])[0]
-    name = (author.get("value") or (author["properties"].get("name") or [None])[0]) if isinstance(author, dict) else author
+    name = (
+        (author.get("value") or (author["properties"].get("name") or [None])[0]) if isinstance(author, dict) else author
+    )
     url = (got.get("url") or [None])[0]
     return {
         "title": (got.get("name") or [None])[0],
@@ -61,7 +63,9 @@ def main() -> None:
     pages = bounded = whole = total = right = 0
     for sample in microformats():
         gold = [wanted(e) for e in entries(sample.gold["items"])]
-        capture = Capture(source=sample.id, name=sample.id, raw=sample.raw, retrieved="2026-01-01T00:00:00Z", uri=sample.url)
+        capture = Capture(
+            source=sample.id, name=sample.id, raw=sample.raw, retrieved="2026-01-01T00:00:00Z", uri=sample.url
+        )
         page = read_html(capture, sample.raw.decode(), "utf-8")
         if not gold:
             if options.show and len(page.units) > 1:
@@ -76,7 +80,9 @@ def main() -> None:
         whole += len(found) == len(gold) and all(same)
         if options.show and not (len(found) == len(gold) and all(same)):
             print(sample.id, "\n   want", gold, "\n   have", found, [u.made_by for u in page.units])
-    print(f"pages with entries {pages}: boundaries {bounded / pages:.3f}; all fields {whole / pages:.3f}; entries {right}/{total}")
+    print(
+        f"pages with entries {pages}: boundaries {bounded / pages:.3f}; all fields {whole / pages:.3f}; entries {right}/{total}"
+    )
 
 
 if __name__ == "__main__":

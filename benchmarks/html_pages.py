@@ -25,7 +25,14 @@ from tawatur.read.decode import decode, stated_encoding
 from tawatur.read.html import read_html
 from tawatur.text.furniture import furniture
 
-SETS = ("article-body-aeb", "news-pages-2023", "page-text-meta", "publisher-pages", "readability-pages", "pages-multiling-newspaper")
+SETS = (
+    "article-body-aeb",
+    "news-pages-2023",
+    "page-text-meta",
+    "publisher-pages",
+    "readability-pages",
+    "pages-multiling-newspaper",
+)
 
 
 @dataclass(slots=True)
@@ -41,7 +48,9 @@ class Reading:
 
 def ours(sample: Sample) -> tuple[Reading, Page]:
     """Our reading: the longest unit's fields."""
-    capture = Capture(source=sample.id, name=sample.id, raw=sample.raw, retrieved="2026-01-01T00:00:00Z", uri=sample.url)
+    capture = Capture(
+        source=sample.id, name=sample.id, raw=sample.raw, retrieved="2026-01-01T00:00:00Z", uri=sample.url
+    )
     decoded = decode(sample.raw, (None, stated_encoding(sample.raw)))
     page = read_html(capture, decoded.text, decoded.encoding)
     units = [u for u in page.units if u.body]
@@ -87,6 +96,7 @@ def score(sample: Sample, got: Reading) -> dict[str, object]:
 
 def table(name: str, rows: list[tuple[dict[str, object], dict[str, object]]]) -> None:
     """Print one set's table: ours beside the library's."""
+
     def column(which: int, key: str) -> list[object]:
         return [r[which][key] for r in rows if key in r[which]]
 
@@ -102,7 +112,9 @@ def table(name: str, rows: list[tuple[dict[str, object], dict[str, object]]]) ->
     for key in ("title", "byline", "date", "instant"):
         a, b = column(0, key), column(1, key)
         if a:
-            print(f"  {key:10} of {len(a):4}                 {sum(a):5}    {sum(b):5}   {sum(a) / len(a):.4f} {sum(b) / len(b):.4f}")  # type: ignore[arg-type]
+            print(
+                f"  {key:10} of {len(a):4}                 {sum(a):5}    {sum(b):5}   {sum(a) / len(a):.4f} {sum(b) / len(b):.4f}"
+            )  # type: ignore[arg-type]
 
 
 def cpu_seconds(which: str, name: str, limit: int | None) -> float:
@@ -133,7 +145,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", default=SETS)
     parser.add_argument("--limit", type=int)
-    parser.add_argument("--misses", help="list pages where this field is wrong in our reading and right in the library's")
+    parser.add_argument(
+        "--misses", help="list pages where this field is wrong in our reading and right in the library's"
+    )
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
     total = [0.0, 0.0]
@@ -154,14 +168,32 @@ def main() -> None:
             if options.misses == "body" and "body" in mine and sum(mine["body"]) < sum(their["body"]) - 0.02:  # type: ignore[arg-type, call-overload]
                 print(sample.id, "body", mine["body"], their["body"])
             elif options.misses in mine and options.misses != "body" and not mine[options.misses]:
-                key = {"byline": "byline", "title": "title", "date": "date", "instant": "date"}.get(options.misses, "body")
-                print(sample.id, "ours", repr(getattr(got, key))[:160], "library", repr(getattr(theirs, key))[:160], "gold", str([sample.gold.get(k) for k in ("title", "authors", "author", "byline", "published", "date", "date_htmldate")])[:300], "LIB RIGHT" if their.get(options.misses) else "")
+                key = {"byline": "byline", "title": "title", "date": "date", "instant": "date"}.get(
+                    options.misses, "body"
+                )
+                print(
+                    sample.id,
+                    "ours",
+                    repr(getattr(got, key))[:160],
+                    "library",
+                    repr(getattr(theirs, key))[:160],
+                    "gold",
+                    str(
+                        [
+                            sample.gold.get(k)
+                            for k in ("title", "authors", "author", "byline", "published", "date", "date_htmldate")
+                        ]
+                    )[:300],
+                    "LIB RIGHT" if their.get(options.misses) else "",
+                )
         table(name, rows)
         print(f"  CPU seconds                       {spent[0]:.2f}   {spent[1]:.2f}   ratio {spent[0] / spent[1]:.2f}")
         for line in split:
             print("  split:", line)
         total = [a + b for a, b in zip(total, spent, strict=True)]
-    print(f"\nall: CPU {total[0]:.1f} s ours, {total[1]:.1f} s the library, ratio {total[0] / total[1]:.2f}; one article: {single}/{pages} = {single / pages:.4f}")
+    print(
+        f"\nall: CPU {total[0]:.1f} s ours, {total[1]:.1f} s the library, ratio {total[0] / total[1]:.2f}; one article: {single}/{pages} = {single / pages:.4f}"
+    )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,12 @@ TIME = "2021-03-04T05:06:07+00:00"
 
 
 def capture(
-    raw: bytes, *, name: str = "a.txt", charset: str | None = None, stated_type: str | None = None, uri: str | None = None
+    raw: bytes,
+    *,
+    name: str = "a.txt",
+    charset: str | None = None,
+    stated_type: str | None = None,
+    uri: str | None = None,
 ) -> Capture:
     """A capture of `raw` as if it were a file of that name."""
     return Capture(
@@ -26,7 +31,9 @@ def capture(
 def html(title: str, *paragraphs: str) -> bytes:
     """A page of one article."""
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    return f"<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>".encode()
+    return (
+        f"<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>".encode()
+    )
 
 
 def taken(*sources: object, options: ReadOptions | None = None) -> tuple[list[Capture], list[Failure]]:
@@ -62,7 +69,10 @@ def warc(
 def six_pages() -> list[tuple[str, bytes]]:
     """Six pages of an invented paper."""
     return [
-        (f"https://courier.example/{number}", html(f"Report {number}", *(f"Line {i} of report {number}." for i in range(30))))
+        (
+            f"https://courier.example/{number}",
+            html(f"Report {number}", *(f"Line {i} of report {number}." for i in range(30))),
+        )
         for number in range(6)
     ]
 

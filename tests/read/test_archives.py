@@ -152,7 +152,9 @@ def test_content_encodings_are_undone(tmp_path: Path, name: str) -> None:
 
 def test_a_body_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     bomb = gzip.compress(b"a" * 3_000_000)
-    raw = warc([(URIS[0], bomb)], headers=[("Content-Encoding", "gzip"), ("Content-Type", "text/html")]) + warc([PAGES[1]])
+    raw = warc([(URIS[0], bomb)], headers=[("Content-Encoding", "gzip"), ("Content-Type", "text/html")]) + warc(
+        [PAGES[1]]
+    )
     captures, failures = taken(written(tmp_path, "x", raw), options=ReadOptions(max_bytes=100_000))
     assert [capture.source for capture in captures] == [URIS[1]]
     assert [failure.kind for failure in failures] == ["TooLarge"]
@@ -274,7 +276,9 @@ def test_the_archives_of_a_wacz_are_read_and_nothing_else_of_it(tmp_path: Path) 
 
 @settings(max_examples=120, deadline=None)
 @given(st.data(), st.booleans())
-def test_no_damage_stops_a_run_or_changes_a_page(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, gzipped: bool) -> None:
+def test_no_damage_stops_a_run_or_changes_a_page(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, gzipped: bool
+) -> None:
     raw = bytearray(PACKED if gzipped else PLAIN)
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(raw) - 1))

@@ -74,7 +74,9 @@ def test_damaged_utf8_keeps_what_is_sound_and_says_so() -> None:
     assert any("replacement" in note for note in decoded.notes)
 
 
-@pytest.mark.parametrize("label", ["rot13", "base64", "unicode_escape", "utf-7", "zlib", "idna", "no-such", "", None, "é"])
+@pytest.mark.parametrize(
+    "label", ["rot13", "base64", "unicode_escape", "utf-7", "zlib", "idna", "no-such", "", None, "é"]
+)
 def test_labels_that_are_no_plain_encodings_are_ignored(label: str | None) -> None:
     assert python_name(label) is None
 

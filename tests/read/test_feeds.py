@@ -151,8 +151,19 @@ JSON = {
     "language": "en",
     "authors": [{"name": "The desk"}],
     "items": [
-        {"id": "1", "title": "One", "content_html": "<p>A.</p><p>B.</p>", "url": "https://tide.example/1", "date_published": "2020-02-07T14:04:00-05:00"},
-        {"id": "2", "content_text": "Only words.", "authors": [{"name": "Rim"}, {"name": "Sam"}], "date_published": "2020-02-07"},
+        {
+            "id": "1",
+            "title": "One",
+            "content_html": "<p>A.</p><p>B.</p>",
+            "url": "https://tide.example/1",
+            "date_published": "2020-02-07T14:04:00-05:00",
+        },
+        {
+            "id": "2",
+            "content_text": "Only words.",
+            "authors": [{"name": "Rim"}, {"name": "Sam"}],
+            "date_published": "2020-02-07",
+        },
         {"id": 3, "title": "lone \ud800 half", "summary": "S."},
         "no item",
     ],

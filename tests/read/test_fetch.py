@@ -164,7 +164,9 @@ def test_every_hop_is_checked(site: str, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "169.254.169.254 is a private or local address" in failures[0].message
 
 
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://a.example/x", "gopher://a.example/", "http://", "http://u:p@a.example/"])
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "ftp://a.example/x", "gopher://a.example/", "http://", "http://u:p@a.example/"]
+)
 def test_other_schemes_and_odd_addresses_are_refused(address: str) -> None:
     _, failures = taken(address)
     assert failures[0].kind == "FetchError"
@@ -193,7 +195,9 @@ def test_addresses_inside_addresses_count(address: str, public: bool) -> None:
 
 def test_the_feeds_of_a_subscription_list_are_fetched_where_asked_for(site: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
     outlines = "".join(f'<outline xmlUrl="{site}{path}"/>' for path in ("/feed", "/gone", "/feed"))
-    path = written(tmp_path, "list", f'<?xml version="1.0"?><opml version="2.0"><body>{outlines}</body></opml>'.encode())
+    path = written(
+        tmp_path, "list", f'<?xml version="1.0"?><opml version="2.0"><body>{outlines}</body></opml>'.encode()
+    )
     options = ReadOptions(allow_private=True, follow_opml=True, timeout_s=2)
     captures, failures = taken(path, options=options)
     assert [capture.source for capture in captures] == [f"{site}/feed"]

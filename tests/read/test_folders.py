@@ -44,7 +44,16 @@ def test_the_source_of_a_page_in_a_folder_is_the_folder_as_given_and_the_path_be
 
 def test_hidden_files_and_ignored_ones_are_left_out(tmp_path: Path) -> None:
     written(tmp_path, ".tawaturignore", b"# drafts\n*.css\n/old/\n!keep.css\n\nnotes/**/x.txt\n")
-    for name in (".git/config", ".hidden", "a.txt", "a.css", "keep.css", "old/a.txt", "sub/old/b.txt", "notes/1/2/x.txt"):
+    for name in (
+        ".git/config",
+        ".hidden",
+        "a.txt",
+        "a.css",
+        "keep.css",
+        "old/a.txt",
+        "sub/old/b.txt",
+        "notes/1/2/x.txt",
+    ):
         written(tmp_path, name, b"x " + name.encode())
     assert names(tmp_path) == ["a.txt", "keep.css", "sub/old/b.txt"]
 

@@ -57,7 +57,9 @@ def test_json_ld_gives_the_time_with_its_zone_and_every_author() -> None:
 
 
 def test_a_page_that_names_no_author_and_no_date_states_none() -> None:
-    page = read(f"<html><head><title>Crack closes dam above Qarya</title></head><body><h1>Crack closes dam above Qarya</h1>{paragraphs(PROSE)}</body></html>")
+    page = read(
+        f"<html><head><title>Crack closes dam above Qarya</title></head><body><h1>Crack closes dam above Qarya</h1>{paragraphs(PROSE)}</body></html>"
+    )
     unit = only(page)
     assert first(unit, "byline") is None
     assert first(unit, "published") is None
@@ -73,15 +75,23 @@ def test_teasers_and_comments_beside_an_article_are_no_units() -> None:
         f"<article class='comment' id='comment-{i}'><h4>Reader number {i}</h4><p>{PROSE[i % 5]} I do not think so at all.</p></article>"
         for i in range(4)
     )
-    page = read(article(after=f"<aside class='related'>{teasers}</aside><section class='comments'>{comments}</section>"))
+    page = read(
+        article(after=f"<aside class='related'>{teasers}</aside><section class='comments'>{comments}</section>")
+    )
     unit = only(page)
     assert unit.title is not None
     assert unit.title.of(page.text) == "Crack closes dam above Qarya"
 
 
 def test_subheadings_do_not_cut_an_article() -> None:
-    parts = "".join(f"<h2>What is known of part {i}</h2><p>{line}</p><p>{line[::-1]}</p>" for i, line in enumerate(PROSE))
-    only(read(f"<html><head><title>Crack closes dam</title></head><body><h1>Crack closes dam above Qarya</h1>{parts}</body></html>"))
+    parts = "".join(
+        f"<h2>What is known of part {i}</h2><p>{line}</p><p>{line[::-1]}</p>" for i, line in enumerate(PROSE)
+    )
+    only(
+        read(
+            f"<html><head><title>Crack closes dam</title></head><body><h1>Crack closes dam above Qarya</h1>{parts}</body></html>"
+        )
+    )
 
 
 def test_arabic_is_read_with_its_direction_and_letters_untouched() -> None:
@@ -119,7 +129,8 @@ def test_blocks_and_links_lie_on_the_words_they_speak_of() -> None:
 
 def test_a_bulletin_typed_with_line_breaks_has_no_units_but_its_blank_lines() -> None:
     posts = "* * *<br><br>".join(
-        f"THE TITLE OF MATTER {i}<br>By Nadia Haddad<br>March {i}, 2025<br><br>{PROSE[0]}<br><br>{PROSE[1]}<br><br>" for i in range(1, 4)
+        f"THE TITLE OF MATTER {i}<br>By Nadia Haddad<br>March {i}, 2025<br><br>{PROSE[0]}<br><br>{PROSE[1]}<br><br>"
+        for i in range(1, 4)
     )
     page = read(f"<html><head><title>Round-up</title></head><body><div>{posts}</div></body></html>")
     assert page.units == ()
@@ -133,7 +144,9 @@ def test_preformatted_text_keeps_its_lines() -> None:
 
 
 def test_bytes_are_decoded_as_the_page_declares() -> None:
-    raw = f"<html><head><meta charset='windows-1256'><title>خبر</title></head><body>{paragraphs(ARABIC)}</body></html>".encode("windows-1256")
+    raw = f"<html><head><meta charset='windows-1256'><title>خبر</title></head><body>{paragraphs(ARABIC)}</body></html>".encode(
+        "windows-1256"
+    )
     page = read(raw, encoding=None)
     assert page.encoding == "windows-1256"
     assert ARABIC[0] in page.text
@@ -144,7 +157,33 @@ def test_the_same_page_gives_the_same_result_twice() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<b>", "<div class='post'>", "</div>", "<h2>", "<hr>", "<table><td>", "<br>", "<a href='//['>", "</article>", "word and word", "خبر عاجل", "\x00", "&#xD800;", "<!--", "<![CDATA[", "<script>"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<b>",
+                "<div class='post'>",
+                "</div>",
+                "<h2>",
+                "<hr>",
+                "<table><td>",
+                "<br>",
+                "<a href='//['>",
+                "</article>",
+                "word and word",
+                "خبر عاجل",
+                "\x00",
+                "&#xD800;",
+                "<!--",
+                "<![CDATA[",
+                "<script>",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_any_soup_is_read_and_every_span_lies_in_the_text(pieces: list[str]) -> None:
     page = read("".join(pieces))
     size = len(page.text)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from html_samples import ARABIC, PROSE, first, read
 
-TITLES = ("Crack closes dam above Qarya", "Ferry to the islands runs again", "إغلاق السد القديم فوق القرية", "Ministry sends two pumps north")
+TITLES = (
+    "Crack closes dam above Qarya",
+    "Ferry to the islands runs again",
+    "إغلاق السد القديم فوق القرية",
+    "Ministry sends two pumps north",
+)
 BODIES = (PROSE[:2], PROSE[2:4], ARABIC[:2], PROSE[1:3])
 
 
@@ -91,7 +96,11 @@ def test_furniture_between_posts_belongs_to_none() -> None:
 
 def test_a_post_without_a_body_is_a_unit_without_one() -> None:
     empty = "<div class='post'><h3 class='post-title'><a href='/p/9'>Bridge opens to traffic</a></h3><p class='meta'>Nadia Haddad</p></div>"
-    page = read(digest(framed).replace("<div class='sidebar'>", empty + "<div class='sidebar'>").replace(f"{framed(3)}</div>{empty}", f"{framed(3)}{empty}</div>"))
+    page = read(
+        digest(framed)
+        .replace("<div class='sidebar'>", empty + "<div class='sidebar'>")
+        .replace(f"{framed(3)}</div>{empty}", f"{framed(3)}{empty}</div>")
+    )
     assert len(page.units) == 5
     assert page.units[-1].body is None
 
@@ -118,7 +127,10 @@ def test_microformats_give_name_author_time_and_address() -> None:
         "<div class='h-entry'><h2 class='p-name'><a class='u-url' href='/e/{0}'>{1}</a></h2><span class='p-author h-card'>Nadia Haddad</span>"
         "<time class='dt-published' datetime='2025-03-0{0}T08:00:00Z'>March</time><div class='e-content'><p>{2}</p></div></div>"
     )
-    page = read(f"<html><body>{entry.format(1, TITLES[0], PROSE[0])}{entry.format(2, TITLES[1], PROSE[1])}</body></html>", uri="https://b.example/")
+    page = read(
+        f"<html><body>{entry.format(1, TITLES[0], PROSE[0])}{entry.format(2, TITLES[1], PROSE[1])}</body></html>",
+        uri="https://b.example/",
+    )
     assert [first(u, "title") for u in page.units] == list(TITLES[:2])
     assert first(page.units[0], "byline") == "Nadia Haddad"
     assert first(page.units[1], "published") == "2025-03-02T08:00:00Z"

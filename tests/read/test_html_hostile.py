@@ -45,7 +45,9 @@ def test_bidi_controls_stay_and_every_span_holds() -> None:
 
 
 def test_a_script_in_a_title_is_text_or_nothing_and_never_kept_as_markup() -> None:
-    page = read(f"<title>A <script>alert(1)</script>title</title><h1>Dam <script>alert(2)</script>closed today</h1><p>{PROSE[0]}</p>")
+    page = read(
+        f"<title>A <script>alert(1)</script>title</title><h1>Dam <script>alert(2)</script>closed today</h1><p>{PROSE[0]}</p>"
+    )
     assert "alert(2)" not in page.text
     assert "<script" not in (page.title or "")
 

@@ -11,7 +11,11 @@ WORDS = (
     "The harbour office said that the channel would be dredged before the winter storms begin in earnest. "
     "Fishermen had asked for it since the spring, when two boats ran aground on the new bank off the mole."
 )
-TITLES = ("Channel to be dredged before winter", "Harbour master leaves after a quarrel", "Three days of fog shut the port")
+TITLES = (
+    "Channel to be dredged before winter",
+    "Harbour master leaves after a quarrel",
+    "Three days of fog shut the port",
+)
 
 
 def units(*heads: str) -> tuple[Unit, ...]:
@@ -32,7 +36,12 @@ def stated(unit: Unit, name: str) -> str | None:
 
 
 def test_each_element_of_a_line_is_a_field_of_its_own() -> None:
-    found = units(*(f"July {n}th, 2021 <span class=author>By Mara Quill</span> <span class=source>Gull {n}</span>" for n in (4, 5, 6)))
+    found = units(
+        *(
+            f"July {n}th, 2021 <span class=author>By Mara Quill</span> <span class=source>Gull {n}</span>"
+            for n in (4, 5, 6)
+        )
+    )
     assert [stated(unit, "byline") for unit in found] == ["Mara Quill"] * 3
     assert [stated(unit, "outlet") for unit in found] == ["Gull 4", "Gull 5", "Gull 6"]
 
@@ -56,5 +65,7 @@ def test_links_to_sites_of_their_own_name_the_outlet() -> None:
 
 @pytest.mark.parametrize("words", ["Original article", "gull.example", "By Mara Quill"])
 def test_links_that_only_show_the_way_name_no_outlet(words: str) -> None:
-    found = units(*(f"4 July 2021, <a href='http://{host}.example/a'>{words}</a>" for host in ("gull", "lantern", "mole")))
+    found = units(
+        *(f"4 July 2021, <a href='http://{host}.example/a'>{words}</a>" for host in ("gull", "lantern", "mole"))
+    )
     assert [stated(unit, "outlet") for unit in found] == [None] * 3

@@ -18,11 +18,16 @@ def read(title: str, body: str) -> Page:
 
 
 def sections(count: int, more: str = "") -> str:
-    return "<hr>".join(f"<div><h2>Reason number {'one two three four five'.split()[i]}</h2>{more}<p>{WORDS}</p><p>{WORDS} Part {i}.</p></div>" for i in range(count))
+    return "<hr>".join(
+        f"<div><h2>Reason number {'one two three four five'.split()[i]}</h2>{more}<p>{WORDS}</p><p>{WORDS} Part {i}.</p></div>"
+        for i in range(count)
+    )
 
 
 def test_sections_below_a_dated_headline_are_one_article() -> None:
-    page = read("Why the channel is dredged - The Mole", f"<h1>Why the channel is dredged</h1><p>12 March 2021</p>{sections(4)}")
+    page = read(
+        "Why the channel is dredged - The Mole", f"<h1>Why the channel is dredged</h1><p>12 March 2021</p>{sections(4)}"
+    )
     assert [unit.made_by for unit in page.units] == ["main content"]
 
 
@@ -33,19 +38,28 @@ def test_sections_below_an_introduction_are_one_article() -> None:
 
 def test_articles_with_dates_of_their_own_stay_apart_below_a_headline() -> None:
     dated = "<p>By Mara Quill, 11 March 2021</p>"
-    page = read("Digest of the harbour press", f"<h1>Digest of the harbour press</h1><p>{WORDS}</p>{sections(4, dated)}")
+    page = read(
+        "Digest of the harbour press", f"<h1>Digest of the harbour press</h1><p>{WORDS}</p>{sections(4, dated)}"
+    )
     assert len(page.units) == 4
 
 
 def test_an_article_that_the_page_is_named_after_is_not_one_of_a_list() -> None:
     listed = "".join(
         f"<div class=teaser><h3><a href=/{i}>{title}</a></h3><p>{WORDS} {i}</p></div>"
-        for i, title in enumerate(("Channel to be dredged soon", "Harbour master leaves at last", "Fog for three days ahead"))
+        for i, title in enumerate(
+            ("Channel to be dredged soon", "Harbour master leaves at last", "Fog for three days ahead")
+        )
     )
-    page = read("Channel to be dredged soon - The Mole", f"<div><h3>Channel to be dredged soon</h3><p>{WORDS}</p></div>{listed}")
+    page = read(
+        "Channel to be dredged soon - The Mole", f"<div><h3>Channel to be dredged soon</h3><p>{WORDS}</p></div>{listed}"
+    )
     assert len(page.units) <= 1
 
 
 def test_a_headline_is_the_title_where_only_the_window_adds_a_section_to_it() -> None:
-    page = read("Harbour: Why the channel is dredged", f"<h1>Why the channel is dredged</h1><p>12 March 2021</p><p>{WORDS}</p><p>{WORDS} It begins soon.</p>")
+    page = read(
+        "Harbour: Why the channel is dredged",
+        f"<h1>Why the channel is dredged</h1><p>12 March 2021</p><p>{WORDS}</p><p>{WORDS} It begins soon.</p>",
+    )
     assert page.units[0].stated[0].value == "Why the channel is dredged"

@@ -75,7 +75,10 @@ def test_what_is_not_read_is_refused_with_its_name_and_a_next_step(raw: bytes, w
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.binary(max_size=300), st.sampled_from([b"", b"<", b"<?xml ", b"<rss", b"{", b"\xff\xfe", b"<!DOCTYPE ", b"<html>"]))
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([b"", b"<", b"<?xml ", b"<rss", b"{", b"\xff\xfe", b"<!DOCTYPE ", b"<html>"]),
+)
 def test_any_bytes_are_a_page_or_a_clear_refusal(raw: bytes, start: bytes) -> None:
     try:
         page = parse(capture(start + raw))

@@ -1,8 +1,8 @@
 """From whatever a reporter has to captures and pages.
 
-    in:   files, folders, patterns, URLs, standard input; text, HTML, feeds, web archives, packed or not
-    out:  `open_sources` gives each document's raw bytes as a Capture, `parse` makes a Page of one
-    measured by: benchmarks/feeds.py, benchmarks/warc.py, benchmarks/hostile.py, benchmarks/html.py
+in:   files, folders, patterns, URLs, standard input; text, HTML, feeds, web archives, packed or not
+out:  `open_sources` gives each document's raw bytes as a Capture, `parse` makes a Page of one
+measured by: benchmarks/feeds.py, benchmarks/warc.py, benchmarks/hostile.py, benchmarks/html.py
 """
 
 from tawatur.read.options import ReadOptions

@@ -17,7 +17,27 @@ from tawatur.read.window import Window
 
 # What a server may call a document that is worth sniffing. Scripts, styles and data are text too, but nobody's news.
 _DOCUMENT_TYPES = frozenset(
-    ["text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "text/x-opml", "text/rss", "text/atom", "application/x-rss+xml", "application/octet-stream", "application/unknown", "unknown/unknown", "unk", "no-type", "text"]
+    [
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+        "text/xml",
+        "application/xml",
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/feed+json",
+        "text/x-opml",
+        "text/rss",
+        "text/atom",
+        "application/x-rss+xml",
+        "application/octet-stream",
+        "application/unknown",
+        "unknown/unknown",
+        "unk",
+        "no-type",
+        "text",
+    ]
 )
 _UNNAMED_TYPES = frozenset(
     {None, "application/octet-stream", "application/unknown", "unknown/unknown", "unk", "no-type", "text"}

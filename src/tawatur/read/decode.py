@@ -32,7 +32,32 @@ _LABELS = {
 }  # fmt: skip
 # Codecs of Python's that turn bytes into text by running a small program or unpacking: never on a stranger's word.
 _REFUSED = frozenset(
-    ["base64", "base64-codec", "bz2", "bz2-codec", "hex", "hex-codec", "idna", "mbcs", "oem", "palmos", "punycode", "quopri", "quopri-codec", "raw-unicode-escape", "rot13", "rot-13", "undefined", "unicode-escape", "uu", "uu-codec", "zlib", "zlib-codec", "utf-7", "cp65001"]
+    [
+        "base64",
+        "base64-codec",
+        "bz2",
+        "bz2-codec",
+        "hex",
+        "hex-codec",
+        "idna",
+        "mbcs",
+        "oem",
+        "palmos",
+        "punycode",
+        "quopri",
+        "quopri-codec",
+        "raw-unicode-escape",
+        "rot13",
+        "rot-13",
+        "undefined",
+        "unicode-escape",
+        "uu",
+        "uu-codec",
+        "zlib",
+        "zlib-codec",
+        "utf-7",
+        "cp65001",
+    ]
 )
 
 # The name the web uses for what Python calls otherwise.
@@ -184,7 +209,11 @@ def _single_byte(raw: bytes, stated: str | None, *, partial: bool) -> Decoded:
             return decoded
     name = guess or guess_with_library(raw) or "windows-1252"
     decoded = _as(raw, python_name(name) or name, partial=partial)
-    why = "told by its letters: nothing states it" if stated is None else f"told by its letters, against the stated {stated}"
+    why = (
+        "told by its letters: nothing states it"
+        if stated is None
+        else f"told by its letters, against the stated {stated}"
+    )
     return Decoded(decoded.text, decoded.encoding, (f"encoding {decoded.encoding} {why}", *decoded.notes))
 
 

@@ -67,9 +67,7 @@ def page_of_feed(capture: Capture, feed: Feed, decoded: Decoded) -> Page:
     for entry in feed.entries:
         _lay(entry, laid)
     composed = compose(laid.lines, capture.uri)
-    units = tuple(
-        _unit(entry, place, composed) for entry, place in zip(feed.entries, laid.places, strict=True)
-    )
+    units = tuple(_unit(entry, place, composed) for entry, place in zip(feed.entries, laid.places, strict=True))
     digest = sha256_hex(capture.raw)
     return Page(
         id=page_id(digest, capture.name),

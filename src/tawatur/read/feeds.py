@@ -76,7 +76,9 @@ def _feed(parsed: Any) -> Feed:
     if parsed.bozo and not isinstance(parsed.get("bozo_exception"), feedparser.CharacterEncodingOverride):
         notes = (f"the feed is malformed ({_trouble(parsed)}); {len(parsed.entries)} entries could be read",)
     return Feed(
-        media_type=next((kind for start, kind in _TYPES.items() if (parsed.version or "").startswith(start)), "text/xml"),
+        media_type=next(
+            (kind for start, kind in _TYPES.items() if (parsed.version or "").startswith(start)), "text/xml"
+        ),
         title=(flat_words(title) if title else None) or None,
         entries=tuple(_entry(entry, head, outlet) for entry in parsed.entries),
         stated=tuple(_of_feed(head)),
@@ -95,7 +97,9 @@ def _of_feed(head: Any) -> Iterator[Stated]:
         yield from stated_words("outlet", flat_words(title), "feed title")
     yield from stated_words("byline", _author(head), "feed author")
     yield from stated_words("url", head.get("link"), "feed link")
-    yield from stated_words("lang", _lang(head.get("language")) or _detail_lang(head, "title", "subtitle", "info"), "feed language")
+    yield from stated_words(
+        "lang", _lang(head.get("language")) or _detail_lang(head, "title", "subtitle", "info"), "feed language"
+    )
     description = first_words([_words(head, name) for name in ("subtitle", "info", "summary")])
     if description is not None:
         yield from stated_words("description", flat_words(description), "feed description")
@@ -170,7 +174,9 @@ def _outlet(entry: Any) -> tuple[Stated, ...]:
 def _times(part: Any) -> Iterator[Stated]:
     published = next((name for name in ("published", "created") if name in part), None)
     if published is not None:
-        yield from stated_words("published", iso_of(part.get(published), part.get(f"{published}_parsed")), f"feed {published}")
+        yield from stated_words(
+            "published", iso_of(part.get(published), part.get(f"{published}_parsed")), f"feed {published}"
+        )
     if "updated" in part:
         updated = iso_of(part.get("updated"), part.get("updated_parsed"))
         if published is None:

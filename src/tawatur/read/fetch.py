@@ -143,7 +143,9 @@ def _target(at: str, url: str) -> Url:
     except LocationParseError as error:
         raise FetchError(f"{url}: {at} is no address that can be fetched. Check it in a browser.") from error
     if target.scheme not in _PORTS or not target.host:
-        raise FetchError(f"{url}: only http and https addresses are fetched, not {at}. Save the document and read the file.")
+        raise FetchError(
+            f"{url}: only http and https addresses are fetched, not {at}. Save the document and read the file."
+        )
     if target.auth:
         raise FetchError(f"{url}: addresses with a user name inside are not fetched. Save the page and read the file.")
     return target
@@ -154,7 +156,9 @@ def _addresses(host: str, port: int, url: str, options: ReadOptions) -> list[str
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"{url}: the name {host} is not known ({error}). Check the address and the connection.") from error
+        raise FetchError(
+            f"{url}: the name {host} is not known ({error}). Check the address and the connection."
+        ) from error
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     allowed = [address for address in addresses if options.allow_private or is_public(address)]
     if not allowed:
@@ -166,9 +170,7 @@ def _addresses(host: str, port: int, url: str, options: ReadOptions) -> list[str
 
 
 @contextmanager
-def _asked(
-    target: Url, host: str, address: str, port: int, options: ReadOptions
-) -> Iterator[urllib3.BaseHTTPResponse]:
+def _asked(target: Url, host: str, address: str, port: int, options: ReadOptions) -> Iterator[urllib3.BaseHTTPResponse]:
     timeout = Timeout(connect=options.timeout_s, read=options.timeout_s)
     pool: urllib3.HTTPConnectionPool
     if target.scheme == "https":
@@ -207,7 +209,9 @@ def _body(response: urllib3.BaseHTTPResponse, url: str, options: ReadOptions, de
         if size > options.max_bytes:
             raise too_large(url, options)
         if monotonic() > deadline:
-            raise FetchError(f"{url}: it took longer than {options.max_fetch_s:.0f} seconds. Try again, or save the page.")
+            raise FetchError(
+                f"{url}: it took longer than {options.max_fetch_s:.0f} seconds. Try again, or save the page."
+            )
     return b"".join(parts)
 
 

@@ -1,6 +1,6 @@
 """Where the records of a WARC or ARC file start and end, also where some of them are damaged.
 
-    WARC 1.0 and 1.1: ISO 28500; ARC: https://archive.org/web/researcher/ArcFileFormat.php
+WARC 1.0 and 1.1: ISO 28500; ARC: https://archive.org/web/researcher/ArcFileFormat.php
 """
 
 from __future__ import annotations
@@ -230,7 +230,9 @@ def _end_of(window: Window, source: str, start: int) -> Damage | None:
 def _broken(source: str, start: int, window: Window) -> Damage:
     why = window.damage.why if window.damage is not None else "it ends early"
     if "ends in the middle" in why:
-        return Damage(start, TruncatedRecord(_message(source, start, "is cut short: the file ends in the middle of it")))
+        return Damage(
+            start, TruncatedRecord(_message(source, start, "is cut short: the file ends in the middle of it"))
+        )
     return Damage(start, BrokenRecord(_message(source, start, f"cannot be unpacked ({why})")))
 
 

@@ -135,9 +135,7 @@ def _single(
     return text, (_unit(article, text, found, head, title, site),)
 
 
-def _unit(
-    article: Article, text: Composed, found: Found, head: HeadData, title: str | None, site: str | None
-) -> Unit:
+def _unit(article: Article, text: Composed, found: Found, head: HeadData, title: str | None, site: str | None) -> Unit:
     spans = text.spans
     title_span = _title_span(article, spans, title)
     whole = Span(spans[article.head].start, spans[article.end - 1].end)

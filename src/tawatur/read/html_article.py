@@ -48,7 +48,16 @@ _SPACES = re.compile(r"\s+")
 
 
 # Whatever a library of many rules may raise on a page its authors never saw. Each use falls back, and says so.
-BREAKAGES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, etree.LxmlError)
+BREAKAGES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    etree.LxmlError,
+)
 
 
 def extract_body(tree: Any, url: str | None) -> list[str]:
@@ -251,7 +260,13 @@ def _title_line(flat: Flat, title: str | None, first: int, last: int) -> int | N
         own = squash(line.text) if len(line.text) < 3 * len(title) + 20 else ""
         if not own or not (own == key or (line.kind == "heading" and len(own) > 8 and (own in key or key in own))):
             continue
-        rank = (own == key) * 2 + (line.kind == "heading") * 3 + (line.level == 1) * 2 + (i <= first) - (flat.nodes[line.node].zone is not None)
+        rank = (
+            (own == key) * 2
+            + (line.kind == "heading") * 3
+            + (line.level == 1) * 2
+            + (i <= first)
+            - (flat.nodes[line.node].zone is not None)
+        )
         if best is None or rank > best[0] or (rank == best[0] and i <= first):
             best = (rank, i)
     return best[1] if best else None

@@ -155,7 +155,11 @@ def _body_start(flat: Flat, title: int, last: int, words: str) -> int:
     while at < min(last, title + 1 + MOST_HEAD_LINES):
         line = flat.lines[at]
         again = len(line.text) < 2 * len(words) + 20 and _squash(line.text) == key
-        beside = line.node == own and not is_prose(line) and flat.nodes[own].tag in ("p", "td", "th", "li", "dt", "a", "header")
+        beside = (
+            line.node == own
+            and not is_prose(line)
+            and flat.nodes[own].tag in ("p", "td", "th", "li", "dt", "a", "header")
+        )
         if not again and not beside and not is_head_line(line, flat) and not _leads_to_head_line(flat, at, last):
             break
         if not again and _markup_says_body(flat, title + 1, at, last):
@@ -179,7 +183,11 @@ def _leads_to_head_line(flat: Flat, at: int, last: int) -> bool:
     text = flat.lines[at].text
     if len(text) > LONGEST_LOOSE_LINE or closes_a_sentence(text):
         return False
-    return any(says_who_or_when(flat.lines[i].text) for i in range(at + 1, min(at + 3, last)) if len(flat.lines[i].text) <= LONGEST_LOOSE_LINE)
+    return any(
+        says_who_or_when(flat.lines[i].text)
+        for i in range(at + 1, min(at + 3, last))
+        if len(flat.lines[i].text) <= LONGEST_LOOSE_LINE
+    )
 
 
 def _body_end(flat: Flat, body: int, last: int) -> int:
@@ -193,7 +201,6 @@ def _body_end(flat: Flat, body: int, last: int) -> int:
 
 def _squash(text: str) -> str:
     return "".join(_WORD.findall(text)).casefold()
-
 
 
 def stated_of(flat: Flat, part: Part, linked: Sequence[LinkedArticle], base: str | None) -> tuple[Stated, ...]:

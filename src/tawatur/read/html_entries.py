@@ -17,7 +17,9 @@ SMALL_PAGE = 1_500
 LEAST_SHARE = 0.5
 
 
-def entry_parts(flat: Flat, entries: Sequence[Entry], parts: list[Part], *, one_article: bool, untitled: bool) -> list[Part]:
+def entry_parts(
+    flat: Flat, entries: Sequence[Entry], parts: list[Part], *, one_article: bool, untitled: bool
+) -> list[Part]:
     """The articles of a page, with its marked-up posts heard.
 
     Where articles were found already, each gets what the entry around it states. Where none were found, entries

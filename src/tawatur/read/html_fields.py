@@ -12,7 +12,9 @@ from tawatur.model import Span, Stated
 from tawatur.read.metadata import HeadData, one_line
 from tawatur.text.bylines import read_byline
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?")
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
+)
 _PROSE = re.compile(r"[!?]\s|\w{4,}\.\s+\w+\s+\w+\s")
 _LABEL = re.compile(r"^\W+|[\s,;:|–—-]+$")
 _PARTS = re.compile(r"\s*[;|]\s*")

@@ -26,7 +26,11 @@ def is_typed_digest(flat: Flat, subject: Subject, *, one_article: bool) -> bool:
     if len(flat.lines) > MAX_LINES:
         return False
     marks = [i for i in range(len(flat.lines)) if _is_mark(flat, i, one_article=one_article)]
-    if len(marks) > 1 and subject.is_told(flat) and not any(_is_told_apart(flat, mark, subject.headline) for mark in marks):
+    if (
+        len(marks) > 1
+        and subject.is_told(flat)
+        and not any(_is_told_apart(flat, mark, subject.headline) for mark in marks)
+    ):
         marks = [i for i in marks if _is_mark(flat, i, one_article=True)]
     stretches = pairwise([*marks, len(flat.lines)])
     return sum(_prose(flat, first, last) >= LEAST_PROSE for first, last in stretches) >= 2

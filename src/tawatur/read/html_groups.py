@@ -25,7 +25,9 @@ MAX_LINES = 20_000
 MOST_PROBED = 60
 
 _COUNT = re.compile(r"^\d+\s*")
-_ARTICLE_NAMES = re.compile(r"(?:^|[.\s_-])(?:hentry|h-entry|hnews|post|entry|story|article|item|news|card)(?=$|[.\s_-])")
+_ARTICLE_NAMES = re.compile(
+    r"(?:^|[.\s_-])(?:hentry|h-entry|hnews|post|entry|story|article|item|news|card)(?=$|[.\s_-])"
+)
 
 
 @dataclass(slots=True)
@@ -110,7 +112,12 @@ def _title_kind(line: Line, flat: Flat) -> tuple[object, ...] | None:
         return ("named", node.look, outer)
     if line.strong >= 12 and line.strong >= size - 60 and line.strong >= size / 3:
         return ("bold", node.look, outer, line.kind)
-    if line.kind in ("paragraph", "cell", "item", "pre") and size >= 15 and linked_share(line) > 0.95 and len(line.anchors) == 1:
+    if (
+        line.kind in ("paragraph", "cell", "item", "pre")
+        and size >= 15
+        and linked_share(line) > 0.95
+        and len(line.anchors) == 1
+    ):
         return ("link", node.look, outer, line.kind)
     return None
 
@@ -147,7 +154,9 @@ def _group(flat: Flat, heads: list[int], running: list[int], total: int) -> Grou
         linked=_linked(flat, stretches),
         wrapped=sum(s.wrapped for s in stretches) / n,
         ruled=sum(
-            (s.last in firsts or s.last < len(flat.lines)) and s.last < len(flat.lines) and flat.lines[s.last].after_rule
+            (s.last in firsts or s.last < len(flat.lines))
+            and s.last < len(flat.lines)
+            and flat.lines[s.last].after_rule
             or flat.lines[s.first].after_rule
             for s in stretches
         )
@@ -173,7 +182,9 @@ def _framed(flat: Flat, head: int, owner: int, running: list[int]) -> Stretch:
     """The stretch as the element around its title bounds it."""
     inner = _tightest(flat, head, owner, running)
     node = flat.nodes[inner]
-    return Stretch(min(node.first, head), max(node.last, head + 1), head, True, inner, running[node.last] - running[head])
+    return Stretch(
+        min(node.first, head), max(node.last, head + 1), head, True, inner, running[node.last] - running[head]
+    )
 
 
 def _loose(flat: Flat, heads: list[int], owners: list[int], i: int, running: list[int]) -> Stretch:

@@ -15,7 +15,9 @@ _BREAKING = (
 _LINE_BREAK = re.compile(_BREAKING, re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<![^<>]*>")
 _OPENS = re.compile(r"<(?:(script|style|template|noscript|svg|head)\b|(!--))", re.I)
-_CLOSERS = {name: re.compile(rf"</{name}\s*>", re.I) for name in ("script", "style", "template", "noscript", "svg", "head")}
+_CLOSERS = {
+    name: re.compile(rf"</{name}\s*>", re.I) for name in ("script", "style", "template", "noscript", "svg", "head")
+}
 
 
 def lines_of_text(markup: str) -> list[Line]:

@@ -20,17 +20,83 @@ __all__ = ["MAX_LINES", "Line", "flatten"]
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _SECTIONS = frozenset(
-    ["article", "aside", "blockquote", "dl", "fieldset", "footer", "form", "header", "main", "menu", "nav", "ol", "pre", "section", "table", "ul"]
+    [
+        "article",
+        "aside",
+        "blockquote",
+        "dl",
+        "fieldset",
+        "footer",
+        "form",
+        "header",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "pre",
+        "section",
+        "table",
+        "ul",
+    ]
 )
 _BLOCKS = (
     frozenset(
-        ["address", "body", "caption", "center", "dd", "details", "dialog", "div", "dt", "figcaption", "figure", "hgroup", "html", "legend", "li", "optgroup", "p", "summary", "tbody", "td", "tfoot", "th", "thead", "tr", "search"]
+        [
+            "address",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "div",
+            "dt",
+            "figcaption",
+            "figure",
+            "hgroup",
+            "html",
+            "legend",
+            "li",
+            "optgroup",
+            "p",
+            "summary",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "search",
+        ]
     )
     | _SECTIONS
     | frozenset(HEADINGS)
 )
 _UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "embed", "applet", "canvas", "select", "option", "textarea", "datalist", "noframes", "noembed", "audio", "video", "map", "title"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "canvas",
+        "select",
+        "option",
+        "textarea",
+        "datalist",
+        "noframes",
+        "noembed",
+        "audio",
+        "video",
+        "map",
+        "title",
+    ]
 )
 _KINDS: dict[str, BlockKind] = {
     "li": "item",

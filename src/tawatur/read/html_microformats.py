@@ -23,7 +23,9 @@ _CARDS = frozenset(("h-card", "vcard"))
 _UNSEEN = frozenset(("script", "style", "template"))
 _PROPERTY = re.compile(r"^(?:p|u|dt|e)-[a-z]+(?:-[a-z]+)*$")
 _ROOT = re.compile(r"^h-[a-z]+(?:-[a-z]+)*$")
-_OLD_ROOTS = frozenset(("hentry", "vcard", "hfeed", "hnews", "vevent", "hreview", "hproduct", "hrecipe", "hresume", "adr", "geo"))
+_OLD_ROOTS = frozenset(
+    ("hentry", "vcard", "hfeed", "hnews", "vevent", "hreview", "hproduct", "hrecipe", "hresume", "adr", "geo")
+)
 
 # New class name, the old one that means the same on an old root, and our name of the field.
 _FIELDS = (
@@ -209,9 +211,7 @@ def _class_values(el: Any, read: Callable[[Any], str | None]) -> list[str] | Non
     return found or None
 
 
-def _implied(
-    el: Any, parts: list[tuple[Any, frozenset[str]]], given: set[str], base: str | None
-) -> Iterator[Stated]:
+def _implied(el: Any, parts: list[tuple[Any, frozenset[str]]], given: set[str], base: str | None) -> Iterator[Stated]:
     """Name and address that an h-entry without explicit ones has by its content alone."""
     properties = {n for _, names in parts for n in names if _PROPERTY.match(n)}
     nested = any(_is_root(names) for _, names in parts)

@@ -8,7 +8,9 @@ from typing import Any
 
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-hidden|visuallyhidden|assistive-text)(?:\s|$)")
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader-text|visually-hidden|visuallyhidden|assistive-text)(?:\s|$)"
+)
 _AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line)(?:$|[\s_-]|name)", re.I)
 _NEVER_HIDDEN = frozenset(("html", "body", "main", "article"))
 _BOLD = frozenset(("b", "strong"))
@@ -23,7 +25,9 @@ _ZONE_WORDS = re.compile(
     re.I,
 )
 _ZONE_TAGS = {"nav": "nav", "aside": "aside", "footer": "footer", "form": "form", "button": "form", "menu": "nav"}
-_STATE_WORDS = re.compile(r"\d|^(?:odd|even|first|last|active|alt|sticky|clearfix|rtl|ltr|left|right)$|^(?:tag|category)-")
+_STATE_WORDS = re.compile(
+    r"\d|^(?:odd|even|first|last|active|alt|sticky|clearfix|rtl|ltr|left|right)$|^(?:tag|category)-"
+)
 
 
 @lru_cache(maxsize=8192)

@@ -22,8 +22,12 @@ LEAST_KNOWN = 0.5
 LEAST_SEEN = 2
 _DATES = re.compile(r"(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|updated)(?=$|[\s_-])", re.I)
 _AUTHORS = re.compile(r"(?:^|[\s_-])(?:authors?|byline|by-line|by|writer)(?:$|[\s_-]|name)", re.I)
-_OUTLETS = re.compile(r"(?:^|[\s_-])(?:source|outlet|publisher|publication|agency|newspaper|sitename|site-name)(?=$|[\s_-])", re.I)
-_MAYBE = re.compile(r"(?:^|[\s_-])(?:cat|category|label|kicker|tag|via|from|origin|site|provider|feed)(?=$|[\s_-])", re.I)
+_OUTLETS = re.compile(
+    r"(?:^|[\s_-])(?:source|outlet|publisher|publication|agency|newspaper|sitename|site-name)(?=$|[\s_-])", re.I
+)
+_MAYBE = re.compile(
+    r"(?:^|[\s_-])(?:cat|category|label|kicker|tag|via|from|origin|site|provider|feed)(?=$|[\s_-])", re.I
+)
 _HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _EDGE = re.compile(r"^[\W_]+|[^\w)\]»”\"']+$")
 
@@ -117,8 +121,14 @@ def _outlet_kinds(pieces: Sequence[Piece]) -> frozenset[str]:
     sure = set()
     for kind, texts in seen.items():
         known = sum(outlet_likeness(text) >= SURE_OUTLET for text in texts)
-        if _OUTLETS.search(kind) or (kind == "link" and _lead_home(pieces)) or (
-            (kind == "link" or _MAYBE.search(kind)) and len(texts) >= LEAST_SEEN and known >= LEAST_KNOWN * len(texts)
+        if (
+            _OUTLETS.search(kind)
+            or (kind == "link" and _lead_home(pieces))
+            or (
+                (kind == "link" or _MAYBE.search(kind))
+                and len(texts) >= LEAST_SEEN
+                and known >= LEAST_KNOWN * len(texts)
+            )
         ):
             sure.add(kind)
     return frozenset(sure)
@@ -153,7 +163,9 @@ def _fields(pieces: Sequence[Piece], outlets: frozenset[str]) -> Iterator[Shown]
         if _is_day(piece.text):
             found.setdefault("published", Shown("published", "element of its own", piece.line, piece.start, piece.end))
         elif piece.kind in outlets and _may_be_outlet(piece.text):
-            found.setdefault("outlet", Shown("outlet", "element named or used for outlets", piece.line, piece.start, piece.end))
+            found.setdefault(
+                "outlet", Shown("outlet", "element named or used for outlets", piece.line, piece.start, piece.end)
+            )
         elif _AUTHORS.search(piece.kind) and not _DATES.search(piece.kind):
             byline = read_byline(piece.text)
             if byline is not None:

@@ -86,7 +86,12 @@ def _parts_say(text: str) -> bool:
 def _part_says(part: str) -> bool:
     if len(part) > 60:
         return False
-    return date_share(part) >= 0.5 or bool(find_dates(part)) or outlet_likeness(part) >= 0.8 or read_byline(part) is not None
+    return (
+        date_share(part) >= 0.5
+        or bool(find_dates(part))
+        or outlet_likeness(part) >= 0.8
+        or read_byline(part) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

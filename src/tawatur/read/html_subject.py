@@ -43,7 +43,9 @@ class Subject:
 def subject_of(flat: Flat, head: HeadData) -> Subject:
     """The subject of the page, by the title of the window and the heading that repeats it."""
     keys = frozenset(_keys(head))
-    said = [i for i, line in enumerate(flat.lines) if line.kind == "heading" and squash(line.text) in keys] if keys else []
+    said = (
+        [i for i, line in enumerate(flat.lines) if line.kind == "heading" and squash(line.text) in keys] if keys else []
+    )
     headline = min(said, key=lambda i: (flat.lines[i].level, i), default=None)
     return Subject(keys, headline)
 
@@ -55,7 +57,11 @@ def is_part_of_one(flat: Flat, subject: Subject, group: Group) -> bool:
     """
     if group.bare or not subject.keys or _surely_told(flat, group.stretches) >= 0.5:
         return False
-    return _is_one_of(flat, subject, group) or _holds_sections(flat, subject, group) or _stands_beside(flat, subject, group)
+    return (
+        _is_one_of(flat, subject, group)
+        or _holds_sections(flat, subject, group)
+        or _stands_beside(flat, subject, group)
+    )
 
 
 def shown_title(flat: Flat, subject: Subject, title: str | None, articles: Sequence[LinkedArticle]) -> str | None:
@@ -68,7 +74,11 @@ def shown_title(flat: Flat, subject: Subject, title: str | None, articles: Seque
     if any(squash(article.headline or "") == squash(title) for article in articles):
         return title
     key, shown = squash(title), squash(flat.lines[subject.headline].text)
-    if len(shown) >= len(key) or shown not in key or any(squash(line.text) == key for line in flat.lines if len(line.text) < 2 * len(title)):
+    if (
+        len(shown) >= len(key)
+        or shown not in key
+        or any(squash(line.text) == key for line in flat.lines if len(line.text) < 2 * len(title))
+    ):
         return title
     return flat.lines[subject.headline].text
 
@@ -109,7 +119,9 @@ def _surely_told(flat: Flat, stretches: Sequence[Stretch]) -> float:
 def _is_one_of(flat: Flat, subject: Subject, group: Group) -> bool:
     """The page is named after one of them: that one is its article, the others stand beside it."""
     titles = (squash(flat.lines[s.title].text) for s in group.stretches if s.prose)
-    return any(title.startswith(key) and len(title) <= len(key) + MOST_ADDED for title in titles for key in subject.keys)
+    return any(
+        title.startswith(key) and len(title) <= len(key) + MOST_ADDED for title in titles for key in subject.keys
+    )
 
 
 def _holds_sections(flat: Flat, subject: Subject, group: Group) -> bool:

@@ -6,7 +6,25 @@ from typing import Any
 
 _TABLE = ("table", "thead", "tbody", "tfoot", "tr", "td", "colgroup", "col")
 _DATA = frozenset(("th", "caption"))
-_BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "article", "section", "center", "hr", "form", "blockquote"))
+_BLOCKS = frozenset(
+    (
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "table",
+        "article",
+        "section",
+        "center",
+        "hr",
+        "form",
+        "blockquote",
+    )
+)
 _MOST_TABLES = 2_000
 LEAST_WORDS = 400
 """Code points of one cell from which it holds a text rather than a figure: three printed sentences."""

@@ -131,7 +131,11 @@ def _shortest_agreed(titles: Sequence[str]) -> str:
     best = titles[0]
     for title in titles[1:]:
         key = _key(title)
-        if len(key) >= LEAST_LETTERS and len(title) < len(best) and (_key(best).startswith(key) or _key(best).endswith(key)):
+        if (
+            len(key) >= LEAST_LETTERS
+            and len(title) < len(best)
+            and (_key(best).startswith(key) or _key(best).endswith(key))
+        ):
             best = title
     return best
 

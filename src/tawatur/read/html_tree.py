@@ -23,7 +23,9 @@ MAX_TREE_CHARS = 5_000_000
 MAX_DEPTH = 200
 
 # One class for every element, chosen without a call into Python each time an element is looked at.
-_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity)
+_ONE_CLASS = etree.ElementDefaultClassLookup(
+    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
+)
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
@@ -32,7 +34,9 @@ _ATTRIBUTE = re.compile(r"""[\w:-]{1,60}=(?:"[^"<>]{0,3000}"|'[^'<>]{0,3000}'|[^
 MOST_ATTRIBUTES = 100
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\x0c") + b"\x7f"
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 
 
 @dataclass(slots=True)
@@ -90,7 +94,9 @@ def _cut_tag(tag: re.Match[str]) -> str:
 
 def _tree(text: str) -> tuple[Any, bool]:
     """A tree, and whether the parser gave up before the end for a limit of its own."""
-    parser = HTMLParser(collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = HTMLParser(
+        collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
     parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree = document_fromstring(text.encode("utf-8"), parser=parser)

@@ -22,9 +22,7 @@ def read_json_feed(capture: Capture) -> Page:
     try:
         top = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
-        raise BrokenRecord(
-            f"{capture.source}: it starts like JSON, but is none ({error}). Fetch it again."
-        ) from error
+        raise BrokenRecord(f"{capture.source}: it starts like JSON, but is none ({error}). Fetch it again.") from error
     if not isinstance(top, Mapping) or not isinstance(top.get("items", []), list) or not _FEED_FIELDS & top.keys():
         raise UnknownFormat(
             f"{capture.source}: this is JSON that is no JSON Feed, which is not read. Save its texts as HTML or plain text."
@@ -68,7 +66,10 @@ def _entry(item: Mapping[str, Any], top: Mapping[str, Any]) -> Entry:
     title = item.get("title")
     link = item.get("url") or item.get("external_url")
     stated = [
-        *(stated_words("byline", _author(item), "feed author") or stated_words("byline", _author(top), "author of the whole feed")),
+        *(
+            stated_words("byline", _author(item), "feed author")
+            or stated_words("byline", _author(top), "author of the whole feed")
+        ),
         *stated_words("outlet", top.get("title"), "feed title"),
         *stated_words("published", iso_of(item.get("date_published")), "feed published"),
         *stated_words("modified", iso_of(item.get("date_modified")), "feed updated"),
@@ -87,7 +88,9 @@ def _entry(item: Mapping[str, Any], top: Mapping[str, Any]) -> Entry:
 
 def _author(part: Mapping[str, Any]) -> str | None:
     people = part.get("authors") if isinstance(part.get("authors"), list) else [part.get("author")]
-    names = [person["name"] for person in people or () if isinstance(person, Mapping) and isinstance(person.get("name"), str)]
+    names = [
+        person["name"] for person in people or () if isinstance(person, Mapping) and isinstance(person.get("name"), str)
+    ]
     return ", ".join(name for name in names if name.strip()) or None
 
 

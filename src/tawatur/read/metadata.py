@@ -146,7 +146,9 @@ def one_line(value: str) -> str:
 
 
 def _load(text: str) -> Any:
-    body = text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
+    body = (
+        text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
+    )
     try:
         return json.loads(body, strict=False)
     except (ValueError, RecursionError):
@@ -163,7 +165,9 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
             left.extend(item[:500])
         elif isinstance(item, dict):
             yield item
-            left.extend(item[key] for key in ("@graph", "mainEntity", "itemListElement", "item", "hasPart") if key in item)
+            left.extend(
+                item[key] for key in ("@graph", "mainEntity", "itemListElement", "item", "hasPart") if key in item
+            )
 
 
 def _is_article(node: dict[str, Any]) -> bool:

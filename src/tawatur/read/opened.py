@@ -78,11 +78,15 @@ def _packed(item: Item, head: bytes, options: ReadOptions, tally: Counter[str]) 
         raise _damaged(item, damage) from damage
     inner = opened_kind(first)
     if inner is not None and inner.kind in ("warc", "arc"):
-        yield from archive_captures(item, Window(item.stream, packed, first), options, tally, is_arc=inner.kind == "arc")
+        yield from archive_captures(
+            item, Window(item.stream, packed, first), options, tally, is_arc=inner.kind == "arc"
+        )
         return
     if inner is not None:
         words = inner.words or f"another {inner.kind} file"
-        raise UnknownFormat(f"{item.source}: packed in it is {words}, which is not read. Unpack it, and read what you get.")
+        raise UnknownFormat(
+            f"{item.source}: packed in it is {words}, which is not read. Unpack it, and read what you get."
+        )
     yield capture_of(replace(item, container=item.source), _unpacked(item, packed, first, options))
 
 
@@ -112,7 +116,9 @@ def _damaged(item: Item, damage: Damaged) -> ReadError:
 
 def _zipped(item: Item, head: bytes, options: ReadOptions, tally: Counter[str]) -> Iterator[Capture | Failure]:
     if item.depth >= _MAX_DEPTH:
-        raise UnknownFormat(f"{item.source}: a zip file inside packed files is not read. Unpack it, and read the folder.")
+        raise UnknownFormat(
+            f"{item.source}: a zip file inside packed files is not read. Unpack it, and read the folder."
+        )
     with tempfile.SpooledTemporaryFile(max_size=_SPOOL_BYTES) as spool:
         stream = item.stream
         if item.depth == 0 and stream.seekable():

@@ -16,7 +16,9 @@ def feed_urls(capture: Capture) -> tuple[str, ...]:
     try:
         root = etree.fromstring(capture.raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BrokenRecord(f"{capture.source}: the subscription list cannot be read ({error}). Save it again.") from error
+        raise BrokenRecord(
+            f"{capture.source}: the subscription list cannot be read ({error}). Save it again."
+        ) from error
     if root is None:
         raise BrokenRecord(f"{capture.source}: the subscription list cannot be read. Save it again.")
     found = [

@@ -61,12 +61,79 @@ _DOCTYPE = re.compile(r"<!doctype\s+([a-z0-9:_-]+)[^<>\[]*(?:\[[^\]]*\][^<>]*)?>
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>]|$)")
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 _HTML_ROOTS = frozenset(
-    ["html", "head", "body", "title", "meta", "link", "script", "style", "base", "noscript", "div", "span", "p", "a", "b", "i", "u", "em", "strong", "br", "hr", "img", "table", "tbody", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "main", "header", "footer", "nav", "aside", "blockquote", "pre", "center", "font", "form", "iframe", "figure", "figcaption", "picture", "address", "small", "big", "marquee", "frameset", "svg", "time", "cite", "code"]
+    [
+        "html",
+        "head",
+        "body",
+        "title",
+        "meta",
+        "link",
+        "script",
+        "style",
+        "base",
+        "noscript",
+        "div",
+        "span",
+        "p",
+        "a",
+        "b",
+        "i",
+        "u",
+        "em",
+        "strong",
+        "br",
+        "hr",
+        "img",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "article",
+        "section",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "blockquote",
+        "pre",
+        "center",
+        "font",
+        "form",
+        "iframe",
+        "figure",
+        "figcaption",
+        "picture",
+        "address",
+        "small",
+        "big",
+        "marquee",
+        "frameset",
+        "svg",
+        "time",
+        "cite",
+        "code",
+    ]
 )
 _PAGE_MARK = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
 _FEED_MARK = re.compile(r"<(?:\?xml[^>]*>\s*<)?(?:rss|feed|rdf:RDF)[\s>]", re.I)
 _KNOWN_TAG = re.compile(r"<(?:" + "|".join(sorted(_HTML_ROOTS)) + r")[\s/>]", re.I)
-_BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|td|tr|table|article|section|blockquote)(?:\s[^<>]{0,200})?/?>", re.I)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|br|h[1-6]|li|ul|ol|td|tr|table|article|section|blockquote)(?:\s[^<>]{0,200})?/?>", re.I
+)
 _JSON_START = re.compile(r"""\{\s*(?:"(?:[^"\\\n]|\\.){0,200}"\s*:|\})|\[\s*(?:[{\[]\s*["{\[\]}]|\])""")
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', re.I)
 

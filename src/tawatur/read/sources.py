@@ -67,7 +67,9 @@ def _open_source(source: str, run: _Run) -> Iterator[Capture | Failure]:
     elif has_magic(source):
         yield from _open_pattern(source, run)
     else:
-        raise ReadError(f"{source}: there is no such file or folder. Check the name, or give a URL in full (https://...).")
+        raise ReadError(
+            f"{source}: there is no such file or folder. Check the name, or give a URL in full (https://...)."
+        )
 
 
 def _open_pattern(pattern: str, run: _Run) -> Iterator[Capture | Failure]:
