@@ -9,7 +9,7 @@ punctuation does not count; digits do. A passage has nine words or more in commo
 give in a text as long as all that came in so far. Words that an outlet carries in post after post are its boilerplate
 and no reuse between its own posts. Of a text that more than a hundred posts carry, each further post is linked with
 its first carriers and with those just before it, so that the links stay as many as the posts; together they hold all
-carriers in one piece. Of what a post says twice, the first is lined up.
+carriers in one piece. Of what a post says twice, one place is lined up: the first, or the one in the longer passage.
 
 How it is measured: `benchmarks/reuse.py` makes corpora with known copies and prints precision, recall and the time
 of each step beside the lower bound (tokenise and sort alone).
