@@ -40,11 +40,6 @@ class Side:
         """`size` as a share of the body: 0 to 1."""
         return min(1.0, self.size / max(1, len(self.facts.body)))
 
-    @cached_property
-    def own_length(self) -> int:
-        """Code points of the body that are not in common."""
-        return len(self.facts.body) - self.size
-
     def is_shared(self, span: Span) -> bool:
         """True where `span` lies inside a stretch in common."""
         return any(stretch.holds(span) for stretch in self.shared)

@@ -135,11 +135,6 @@ class Window:
         self._ended = self._packed is None or not self._packed.resume()
         return not self._ended
 
-    def unpacked_by(self) -> tuple[int, int]:
-        """How many bytes of the file were read, and how many they unpacked to."""
-        read = self._packed.taken if self._packed is not None else self.position
-        return read, self.position + len(self._buffer)
-
     def drop_member(self) -> None:
         """Leave the member at hand without unpacking the rest of it."""
         self.damage = Damaged(self.offset, "left unread")

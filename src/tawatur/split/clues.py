@@ -6,7 +6,6 @@ language data; none knows a word of any page. `COLUMNS` names them in order; the
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -35,16 +34,6 @@ def clues(lines: Sequence[Line], seen: Sequence[Seen]) -> NDArray[np.float32]:
     return np.array(
         [[column(context, i) for column in _COLUMNS.values()] for i in range(len(lines))], dtype=np.float32
     ).reshape(len(lines), len(_COLUMNS))
-
-
-def _case(text: str) -> tuple[float, float, float]:
-    """Shares of Latin words in capitals and with a capital first, and whether the line has case at all."""
-    words = [w for w in text.split()[:40] if any(unicodedata.category(c) in ("Lu", "Ll") for c in w)]
-    if not words:
-        return 0.0, 0.0, 0.0
-    upper = sum(w.upper() == w for w in words) / len(words)
-    long = [w for w in words if len(w) > 3] or words
-    return float(upper > 0.8), sum(w[:1].isupper() for w in long) / len(long), 1.0
 
 
 def _range(measure: str, low: int, high: int) -> Column:
@@ -85,8 +74,8 @@ _add("among last four lines", lambda c, i: float(i >= c.n - 4))
 _add("ends with a full stop", lambda c, i: float(c.seen[i].stop))
 _add("ends with a question", lambda c, i: float(c.seen[i].question))
 _add("ends with a colon or comma", lambda c, i: float(c.seen[i].colon))
-_add("capitals", lambda c, i: _case(c.seen[i].text)[0] if c.seen[i].chars < 250 else 0.0)
-_add("title case", lambda c, i: _case(c.seen[i].text)[1] if c.seen[i].chars < 250 else 0.0)
+_add("capitals", lambda c, i: c.case[i][0])
+_add("title case", lambda c, i: c.case[i][1])
 _add("starts small", lambda c, i: float(c.seen[i].text[0].islower()))
 _add("starts with a digit", lambda c, i: float(c.seen[i].text[0].isdigit()))
 _add("starts with a mark", lambda c, i: float(not c.seen[i].text[0].isalnum()))

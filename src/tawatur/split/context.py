@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from tawatur.text.lines import Line
 
 # How far ahead an article is searched for the words of its title. An inverted pyramid repeats them early.
 COHESION_WINDOW = 1500
+# Longer lines are prose, whose capitals say nothing.
+LONGEST_CASED = 250
 
 
 class Context:
@@ -20,7 +23,6 @@ class Context:
     def __init__(self, lines: Sequence[Line], seen: Sequence[Seen]) -> None:
         self.lines, self.seen, self.n = lines, seen, len(lines)
         self.masks = Counter(s.mask for s in seen if s.mask)
-        self.folds = Counter(s.folded for s in seen if s.folded)
         self.last_place = {s.folded: i for i, s in enumerate(seen) if s.folded}
         gaps = Counter(line.blanks_before for line in lines[1:])
         often = [g for g, k in gaps.items() if k >= max(2, 0.01 * len(lines))]
@@ -29,6 +31,7 @@ class Context:
         self.token_lines = Counter(t for s in seen for t in set(s.tokens))
         self.meta = [self._is_meta(s) for s in seen]
         self.prose = [s.chars > 180 or (s.chars > 90 and s.stop) for s in seen]
+        self.case = [_case(s.text) if s.chars < LONGEST_CASED else (0.0, 0.0) for s in seen]
         self.cohesion = [self._cohesion(i) for i in range(self.n)]
 
     def gap(self, i: int) -> int:
@@ -107,3 +110,13 @@ class Context:
         if not 0 <= j < self.n or self.seen[i].arabic < 0 or self.seen[j].arabic < 0:
             return 0.0
         return float(abs(self.seen[i].arabic - self.seen[j].arabic) > 0.6)
+
+
+def _case(text: str) -> tuple[float, float]:
+    """Whether nearly all words are in capitals, and the share of longer words with a capital first; 0 without case."""
+    words = [w for w in text.split()[:40] if any(unicodedata.category(c) in ("Lu", "Ll") for c in w)]
+    if not words:
+        return 0.0, 0.0
+    upper = sum(w.upper() == w for w in words) / len(words)
+    long = [w for w in words if len(w) > 3] or words
+    return float(upper > 0.8), sum(w[:1].isupper() for w in long) / len(long)
