@@ -5,10 +5,12 @@ from tawatur.model.chain import Chain, ChainLink, ChainPost, DirectedReuse, Orig
 from tawatur.model.description import Caption, Credit, Description, Evidence, SentenceLanguage
 from tawatur.model.failure import Failure
 from tawatur.model.page import Block, Link, Page, Stated, Unit
+from tawatur.model.place import Place
 from tawatur.model.post import Post
 from tawatur.model.reading import Reading
 from tawatur.model.reuse import Difference, Passage, Reuse, ReusePost
 from tawatur.model.span import Span
+from tawatur.model.statement import Speaker, Statement
 
 __all__ = [
     "Block",
@@ -29,6 +31,7 @@ __all__ = [
     "Page",
     "Party",
     "Passage",
+    "Place",
     "Post",
     "Reading",
     "Reason",
@@ -36,6 +39,8 @@ __all__ = [
     "ReusePost",
     "SentenceLanguage",
     "Span",
+    "Speaker",
     "Stated",
+    "Statement",
     "Unit",
 ]

@@ -15,6 +15,11 @@ def post_id(page: str, start: int, title: str) -> str:
     return "po-" + _digest(page, str(start), title)
 
 
+def statement_id(post: str, start: int, content: str) -> str:
+    """Id of a statement, from its post, where its content starts and what it is."""
+    return "st-" + _digest(post, str(start), content)
+
+
 def sha256_hex(raw: bytes) -> str:
     """SHA-256 of raw bytes, as 64 hexadecimal digits."""
     return sha256(raw).hexdigest()
