@@ -9,13 +9,16 @@ from typing import Literal, cast
 
 from tawatur.errors import LanguageDataError
 from tawatur.languages.located import Table, Text, read_rows, read_table
+from tawatur.languages.places import check_places, pack_place, read_demonyms, read_place_words, read_places
 from tawatur.languages.tables import (
     CREDIT_KINDS,
     OUTLET_KINDS,
     CreditCue,
+    Demonym,
     FurnitureLine,
     Languages,
     Line,
+    NamedPlace,
     Names,
     Outlet,
 )
@@ -58,6 +61,8 @@ class _Shelf:
     names: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in NAME_ROLES})
     credits: list[CreditCue] = field(default_factory=list)
     lists: dict[str, list[Line]] = field(default_factory=dict)
+    places: list[NamedPlace] = field(default_factory=list)
+    demonyms: list[Demonym] = field(default_factory=list)
 
     def close(self) -> Languages:
         return Languages(
@@ -66,6 +71,8 @@ class _Shelf:
             names=Names(**{role: tuple(dict.fromkeys(names)) for role, names in self.names.items()}),
             credits=tuple(self.credits),
             lists=tuple((name, tuple(lines)) for name, lines in self.lists.items()),
+            places=tuple(self.places),
+            demonyms=tuple(self.demonyms),
         )
 
 
@@ -80,6 +87,7 @@ def read_folders(home: Path = HOME, packs: tuple[Path, ...] = ()) -> Languages:
     for pack in packs:
         _read_pack(pack, shelf)
     _check_outlets(shelf.outlets)
+    check_places(shelf.places, shelf.demonyms)
     return shelf.close()
 
 
@@ -88,6 +96,8 @@ def _read_folder(folder: Path, shelf: _Shelf) -> None:
         path = folder / name
         if path.exists():
             read(path, folder.name, shelf)
+    for path in sorted(folder.glob("places*.tsv")):
+        shelf.places.extend(read_places(path))
 
 
 def _furniture(path: Path, lang: str, shelf: _Shelf) -> None:
@@ -153,11 +163,24 @@ def _outlets(path: Path, lang: str, shelf: _Shelf) -> None:
         )
 
 
+def _demonyms(path: Path, lang: str, shelf: _Shelf) -> None:
+    demonyms, endings = read_demonyms(path, lang)
+    shelf.demonyms.extend(demonyms)
+    shelf.lists.setdefault("demonyms.endings", []).extend(endings)
+
+
+def _place_words(path: Path, lang: str, shelf: _Shelf) -> None:
+    for name, lines in read_place_words(path, lang).items():
+        shelf.lists.setdefault(name, []).extend(lines)
+
+
 _READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
     "furniture.yaml": _furniture,
     "credits.yaml": _credits,
     "names.tsv": _names,
     "outlets.tsv": _outlets,
+    "demonyms.yaml": _demonyms,
+    "place_words.yaml": _place_words,
     **{f"{name}.yaml": _plain_lists for name in LISTS},
 }
 
@@ -165,11 +188,12 @@ _READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
 def _read_pack(path: Path, shelf: _Shelf) -> None:
     """A user's own additions: outlets, names, furniture lines, credit cues."""
     table = read_table(path)
-    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines")
+    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines", "places")
     for key in [*table.lists, *table.entries]:
         _expect(key, known, table.lists.get(key, ()), table, "part of a pack")
     for entry in table.entries.get("outlets", ()):
         shelf.outlets.append(_pack_outlet(entry))
+    shelf.places.extend(pack_place(entry) for entry in table.entries.get("places", ()))
     for role in ("given", "family"):
         shelf.names[role].extend(line.text for line in table.lists.get(f"{role} names", ()))
     shelf.lists.setdefault("bylines.markers", []).extend(_lines(table.lists.get("bylines", ()), "und"))

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tawatur.model.description import CreditKind
+from tawatur.model.place import PlaceKind
 
 OutletKind = Literal[
     "agency", "newspaper", "magazine", "television", "radio", "site", "network", "journal", "institute", "broadcaster"
 ]
 OUTLET_KINDS: tuple[str, ...] = OutletKind.__args__  # type: ignore[attr-defined]
+PLACE_KINDS: tuple[str, ...] = PlaceKind.__args__  # type: ignore[attr-defined]
 CREDIT_KINDS: tuple[str, ...] = CreditKind.__args__  # type: ignore[attr-defined]
 
 
@@ -81,6 +83,41 @@ class CreditCue:
     cue: Line
 
 
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place that news names, as a reporter wrote it down: facts only.
+
+    `aliases` are its other names in any script; a final `?` marks one that is also an ordinary word and counts only
+    beside a word that makes it a place («بلدة», "town of"); a leading `=` one that counts only in exactly this case.
+    """
+
+    id: str
+    kind: PlaceKind
+    name_en: str | None
+    name_ar: str | None
+    aliases: tuple[str, ...] = ()
+    lat: float | None = None
+    """Degrees north and east, WGS 84; both None where no one point would mean anything."""
+    lon: float | None = None
+    radius_km: float | None = None
+    """How far from the point the place may reach, or the point may be wrong."""
+    country: str | None = None
+    """ISO 3166 two-letter code; None where it lies in several or none."""
+    within: str | None = None
+    """Id of the place it is a part of."""
+    geonames_id: int | None = None
+    """Set: the same place as this one of GeoNames, and these are more names for it."""
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym:
+    """A word for what is of a place: Iraqi, عراقي. `of` is a country's code or the id of a place."""
+
+    of: str
+    word: Line
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Languages:
     """All tables of all languages, and of the packs that were loaded with them. Immutable."""
@@ -91,6 +128,8 @@ class Languages:
     credits: tuple[CreditCue, ...]
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
     """The plain lists: ("bylines.markers", lines), ("titles.before", lines), ("words.plain", lines) ..."""
+    places: tuple[NamedPlace, ...] = ()
+    demonyms: tuple[Demonym, ...] = ()
 
     def lines(self, name: str) -> tuple[Line, ...]:
         """All lines of one list, every language's; empty where no file has it."""
