@@ -13,14 +13,16 @@ from tawatur.model import (
     Evidence,
     Link,
     Page,
+    Place,
     Post,
     Reading,
     SentenceLanguage,
     Span,
     Stated,
+    Statement,
     Unit,
 )
-from tawatur.model.ids import page_id, post_id, sha256_hex
+from tawatur.model.ids import page_id, post_id, sha256_hex, statement_id
 
 TIME = "2031-05-04T10:00:00+00:00"
 
@@ -119,4 +121,91 @@ def full_reading(capture: Capture) -> Reading:
             Evidence(field="title", span=span, why="x"),
         ),
     )
-    return Reading(page=page, posts=posts, descriptions=(described, *reading.descriptions[1:]))
+    return Reading(
+        page=page,
+        posts=posts,
+        descriptions=(described, *reading.descriptions[1:]),
+        statements=(full_statement(posts[0].id), bare_statement(posts[0].id)),
+        places=(full_place(posts[0].id), bare_place(posts[0].id)),
+    )
+
+
+def full_statement(post: str, span: Span = Span(0, 3)) -> Statement:  # noqa: B008 - frozen
+    """A statement in which every field holds something."""
+    return Statement(
+        id=statement_id(post, span.start, "full"),
+        post_id=post,
+        order=0,
+        kind="mixed",
+        content=span,
+        quoted=(Span(span.start, span.start + 1), Span(span.start + 2, span.end)),
+        speaker=Span(0, 2),
+        speaker_name="Rana Halwan",
+        speaker_name_at=Span(1, 3),
+        speaker_class="person",
+        cue=Span(2, 3),
+        verb_class="denies",
+        negated=True,
+        addressee="The Harbour Lamp",
+        addressee_at=Span(0, 1),
+        venue=Span(1, 2),
+        lang="en",
+        reasons=("a cue stands before it", "x"),
+        made_by="attribute@1",
+    )
+
+
+def bare_statement(post: str, order: int = 1) -> Statement:
+    """A statement of which nothing is known but its words."""
+    return Statement(
+        id=statement_id(post, 1, f"bare {order}"),
+        post_id=post,
+        order=order,
+        kind="indirect",
+        content=Span(1, 4),
+        speaker=None,
+        speaker_name=None,
+        speaker_class=None,
+        cue=None,
+        verb_class="says",
+        lang=None,
+        made_by="attribute@1",
+    )
+
+
+def full_place(post: str, order: int = 0) -> Place:
+    """A mention of a place in which every field holds something."""
+    return Place(
+        post_id=post,
+        order=order,
+        span=Span(0, 3),
+        form="name",
+        name="Port Qamari",
+        name_ar="مرفأ القمري",
+        place_id="gn:7",
+        geonames_id=7,
+        kind="port",
+        lat=35,
+        lon=-36.25,
+        radius_km=2,
+        country="SY",
+        others=3,
+        reasons=("the only one in a country that the post names",),
+        made_by="locate@1",
+    )
+
+
+def bare_place(post: str, order: int = 1) -> Place:
+    """A mention of a place without a point."""
+    return Place(
+        post_id=post,
+        order=order,
+        span=Span(1, 4),
+        form="demonym",
+        name="The Upper Valley",
+        place_id="tw:upper-valley",
+        kind="region",
+        lat=None,
+        lon=None,
+        made_by="locate@1",
+    )

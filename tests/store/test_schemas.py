@@ -23,9 +23,12 @@ from tawatur.model import (
     Link,
     Page,
     Party,
+    Place,
     Post,
     SentenceLanguage,
     Span,
+    Speaker,
+    Statement,
 )
 from tawatur.model.columns import unit_of
 from tawatur.store import Run, Taken, open_case
@@ -38,10 +41,13 @@ from tawatur.store.evidence import EVIDENCE
 from tawatur.store.failures import FAILURES
 from tawatur.store.links import LINKS
 from tawatur.store.pages import PAGES
+from tawatur.store.places import PLACES
 from tawatur.store.posts import POSTS
 from tawatur.store.reuse import PASSAGES, REUSE
 from tawatur.store.runs import RUNS
 from tawatur.store.sentences import SENTENCES
+from tawatur.store.speakers import SPEAKER_NAMES, SPEAKER_STATEMENTS, SPEAKERS
+from tawatur.store.statements import STATEMENTS
 from tawatur.store.table import Table
 
 TABLES = [
@@ -58,11 +64,16 @@ TABLES = [
     PAGES,
     PARTIES,
     PASSAGES,
+    PLACES,
     POSTS,
     RAWS,
     REUSE,
     RUNS,
     SENTENCES,
+    SPEAKERS,
+    SPEAKER_NAMES,
+    SPEAKER_STATEMENTS,
+    STATEMENTS,
 ]
 NOUNS: list[tuple[Table, type, set[str]]] = [
     # table, dataclass, columns that only the table has
@@ -77,10 +88,15 @@ NOUNS: list[tuple[Table, type, set[str]]] = [
     (LINKS, Link, {"post_id", "order"}),
     (PAGES, Page, set()),
     (PARTIES, Party, set()),
+    (PLACES, Place, set()),
     (POSTS, Post, set()),
     (RUNS, Run, set()),
     (SENTENCES, SentenceLanguage, {"post_id", "order"}),
+    (SPEAKERS, Speaker, set()),
+    (STATEMENTS, Statement, set()),
 ]
+# Lists that are tables of their own.
+APART = {Description: {field for field, *_ in PARTS}, Speaker: {"names", "statements"}}
 SQL = {pa.string(): "TEXT", pa.int64(): "INTEGER", pa.binary(): "BLOB", pa.float64(): "REAL"}
 
 
@@ -125,14 +141,14 @@ def _columns_of(noun: type) -> Iterator[tuple[str, bool]]:
     assert is_dataclass(noun)
     hints = typing.get_type_hints(noun)
     for field in fields(noun):
+        if field.name in APART.get(noun, ()):
+            continue
         hint = hints[field.name]
-        options = typing.get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        options = typing.get_args(hint) if typing.get_origin(hint) in (UnionType, typing.Union) else (hint,)
         null = type(None) in options
         if Span in options:
             lead = "" if field.name == "span" else f"{field.name}_"
             yield f"{lead}start", null
             yield f"{lead}end", null
-        elif typing.get_origin(hint) is tuple and noun is Description:
-            continue
         else:
             yield field.name, null

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from made import capture_of, full_reading
+from made import capture_of, full_reading, reading_of
 from tawatur.errors import CaseError
+from tawatur.model import Chain, ChainLink, Passage, Reuse, Span, Speaker
 from tawatur.store import Finding, open_case, prepare
+from tawatur.store.table import packed
 
 
 @pytest.fixture
@@ -64,6 +67,10 @@ def test_changed_raw_bytes_are_named_with_their_source(path: Path) -> None:
         ("UPDATE descriptions SET outlet = 'The Other Lamp' WHERE outlet IS NOT NULL", "results"),
         ("UPDATE credits SET \"to\" = 'Nobody' WHERE kind = 'via'", "results"),
         ("DELETE FROM evidence", "results"),
+        ("UPDATE statements SET speaker_name = 'Somebody else' WHERE negated", "results"),
+        ("DELETE FROM statements", "results"),
+        ("UPDATE places SET lat = 36", "results"),
+        ("DELETE FROM places WHERE form = 'demonym'", "results"),
         ("DELETE FROM posts WHERE n = 4", "results"),
         ("UPDATE captures SET source = 'elsewhere' WHERE n = 2", "seal"),
         ("UPDATE captures SET retrieved = '2001-01-01T00:00:00Z' WHERE n = 5", "seal"),
@@ -75,6 +82,71 @@ def test_changed_raw_bytes_are_named_with_their_source(path: Path) -> None:
 def test_an_edited_row_is_found(path: Path, sql: str, kind: str) -> None:
     change(path, sql)
     assert kind in {finding.kind for finding in verify(path)}
+
+
+@pytest.fixture
+def compared(path: Path) -> Path:
+    """The case with something in every table that is made over all posts."""
+    with open_case(path) as store:
+        a, b, *_ = (post.id for post in store.posts())
+        passage = Passage(a=Span(0, 5), b=Span(0, 5), words=1, similarity=1.0, block=0)
+        pair = Reuse(a=f"{a}:0", b=f"{b}:0", same_outlet=True, passages=(passage,), made_by="reuse@1")
+        store.reuse.add([pair], [a, b], made_by="reuse@1", index=lambda: None)
+        store.chains.begin(afresh=True)
+        link = ChainLink(source=b, to=a, kind="copies", post_id=b, span=None, why="Why.")
+        store.chains.put([], [Chain(post_id=b, origin_id=a, links=(link,), made_by="chains@1")], [])
+        store.chains.finish("chains@1")
+        (said, *_) = store.statements(a)
+        speaker = Speaker(
+            id="sp-1", name="R", speaker_class="person", names=(("R", 1),), statements=(said.id,), made_by="people@1"
+        )
+        store.speakers.put([speaker], "state")
+    return path
+
+
+def test_what_was_found_over_all_posts_is_read_again_too(compared: Path) -> None:
+    assert verify(compared) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "part"),
+    [
+        ("UPDATE passages SET words = 2", "reuse"),
+        ("DELETE FROM passages", "reuse"),
+        ("UPDATE chains SET origin_id = NULL", "chains"),
+        ("DELETE FROM chain_links", "chains"),
+        ("UPDATE speaker_names SET name = 'Somebody else'", "speakers"),
+        ("DELETE FROM speaker_statements", "speakers"),
+    ],
+)
+def test_a_changed_row_of_what_was_found_over_all_posts_is_found(compared: Path, sql: str, part: str) -> None:
+    change(compared, sql)
+    (finding,) = verify(compared)
+    assert f"tables of {part} were changed" in finding.message
+
+
+def test_what_goes_because_a_page_is_worked_on_again_is_no_finding(compared: Path) -> None:
+    with open_case(compared) as store:
+        run = store.start_run(kind="reprocess", program="p", made_by="x@2", inputs=[], options={}, started="2031")
+        (first, *_) = store.taken()
+        capture = store.capture(first.id)
+        assert capture is not None
+        store.add(capture, prepare(capture, full_reading(capture)), run_id=run, made_by="x@2")
+        assert list(store.reuse.pairs()) == []
+    assert verify(compared) == []
+
+
+def test_a_case_from_before_there_were_statements_keeps_its_digests(path: Path) -> None:
+    """Such a page has neither, and its digest was made without them."""
+    with open_case(path) as store:
+        run = store.start_run(kind="read", program="p", made_by="x@1", inputs=[], options={}, started="2031")
+        capture = capture_of("An old page\nwith a body", "old.txt")
+        rows = prepare(capture, reading_of(capture))
+        assert (
+            rows.digest == sha256(packed([rows.page, rows.posts, rows.descriptions, rows.parts]).encode()).hexdigest()
+        )
+        store.add(capture, rows, run_id=run, made_by="x@1")
+    assert verify(path) == []
 
 
 @pytest.mark.parametrize("n", [1, 3, 5])

@@ -10,19 +10,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from tawatur.model import Capture, Description, Failure, Page, Post, Reading
+from tawatur.model import Capture, Description, Failure, Page, Place, Post, Reading, Statement
 from tawatur.store.captures import Taken, capture_from, last_seal, read_raw, read_taken, write_capture
 from tawatur.store.chains import ChainTables
 from tawatur.store.connection import case_errors, connect
 from tawatur.store.descriptions import DESCRIPTIONS, PARTS, read_description
 from tawatur.store.failures import failure_row, read_failures, write_failure
 from tawatur.store.pages import PAGES, page_from
+from tawatur.store.places import PLACES, place_from
 from tawatur.store.posts import POSTS, post_from
 from tawatur.store.reuse import ReuseTables
 from tawatur.store.rows import PageRows
 from tawatur.store.runs import Run, RunKind, RunState, read_runs, start_run
 from tawatur.store.search import Filters, Found, find
-from tawatur.store.table import Row
+from tawatur.store.speakers import SpeakerTables
+from tawatur.store.statements import STATEMENTS, statement_from
+from tawatur.store.table import Row, Table
 from tawatur.store.verify import Finding, verify_case
 
 
@@ -34,6 +37,9 @@ class Counts:
     raw_bytes: int
     pages: int
     posts: int
+    statements: int
+    places: int
+    """Mentions of places."""
     failures: int
     runs: int
     langs: Mapping[str, int]
@@ -53,6 +59,8 @@ class CaseStore:
         """Which posts share words."""
         self.chains = ChainTables(path, connection, self._writing)
         """Who had the words from whom."""
+        self.speakers = SpeakerTables(path, connection, self._writing)
+        """Who speaks, over all posts."""
 
     def __enter__(self) -> CaseStore:
         return self
@@ -73,7 +81,7 @@ class CaseStore:
         with case_errors(self.path):
             one = {
                 table: self._one(f"SELECT count(*) FROM {table}")
-                for table in ("captures", "pages", "posts", "failures", "runs")
+                for table in ("captures", "pages", "posts", "statements", "places", "failures", "runs")
             }
             langs = self._connection.execute(
                 "SELECT lang, count(*) FROM descriptions WHERE lang IS NOT NULL GROUP BY lang ORDER BY 2 DESC, 1"
@@ -89,11 +97,17 @@ class CaseStore:
                     yield page
 
     def readings(self) -> Iterator[Reading]:
-        """All pages with their posts and descriptions, one page in memory at a time."""
+        """All pages with all that was found in them, one page in memory at a time."""
         for page in self.pages():
             posts = tuple(self.posts(page.id))
             described = (self.description(post.id) for post in posts)
-            yield Reading(page=page, posts=posts, descriptions=tuple(one for one in described if one is not None))
+            yield Reading(
+                page=page,
+                posts=posts,
+                descriptions=tuple(one for one in described if one is not None),
+                statements=tuple(one for post in posts for one in self.statements(post.id)),
+                places=tuple(one for post in posts for one in self.places(post.id)),
+            )
 
     def page(self, page_id: str) -> Page | None:
         """One page; None where the case has none with this id."""
@@ -119,6 +133,14 @@ class CaseStore:
         """What a post says of itself; None where it was not described."""
         with case_errors(self.path):
             return read_description(self._connection, post_id)
+
+    def statements(self, post_id: str) -> list[Statement]:
+        """Who says what in one post, in the order of its text."""
+        return [statement_from(row) for row in self._of_post(STATEMENTS, post_id)]
+
+    def places(self, post_id: str) -> list[Place]:
+        """The mentions of places in one post, in the order of its text."""
+        return [place_from(row) for row in self._of_post(PLACES, post_id)]
 
     def taken(self) -> Iterator[Taken]:
         """All captures without their bytes, in order of arrival."""
@@ -240,6 +262,8 @@ class CaseStore:
         self._connection.executemany(DESCRIPTIONS.insert, rows.descriptions)
         for (_, table, _, _), part in zip(PARTS, rows.parts, strict=True):
             self._connection.executemany(table.insert, part)
+        self._connection.executemany(STATEMENTS.insert, rows.statements)
+        self._connection.executemany(PLACES.insert, rows.places)
 
     def _forget(self, page_id: str) -> None:
         """Take out what was made of a page; its capture and bytes stay."""
@@ -273,6 +297,11 @@ class CaseStore:
     def _ids(self) -> list[Row]:
         with case_errors(self.path):
             return self._connection.execute("SELECT pages.id FROM pages JOIN captures USING (id) ORDER BY n").fetchall()
+
+    def _of_post(self, table: Table, post_id: str) -> list[Row]:
+        with case_errors(self.path):
+            sql = f'{table.select} WHERE post_id = ? ORDER BY "order"'
+            return self._connection.execute(sql, (post_id,)).fetchall()
 
     def _row(self, sql: str, *arguments: Any) -> Row | None:
         with case_errors(self.path):

@@ -14,6 +14,7 @@ import pyarrow as pa
 from tawatur.model import Chain, ChainLink, DirectedReuse, Party, Reason, Span, Stated
 from tawatur.model.columns import CODE_POINTS, TEXT, WHOLE, column, span_columns
 from tawatur.store.connection import case_errors
+from tawatur.store.sealed import Rows, break_seal, seal_part
 from tawatur.store.table import Row, Table, ends, packed, span_at, stated_from, storable
 
 DIRECTIONS = Table(
@@ -70,6 +71,12 @@ CHAIN_LINKS = Table(
             column("why", TEXT, "sentence for people"),
         ]
     ),
+)
+SEALED: Rows = (
+    (DIRECTIONS, "a, b"),
+    (PARTIES, "id"),
+    (CHAINS, "post_id"),
+    (CHAIN_LINKS, 'source, "order"'),
 )
 
 
@@ -189,11 +196,13 @@ class ChainTables:
             for table in ("chain_links", "chains", "parties", "directions") if afresh else ():
                 self._connection.execute(f"DELETE FROM {table}")
             self._set_state("")
+            break_seal(self._connection, "chains")
 
     def finish(self, state: str) -> None:
         """Say that every post has its chain, and what made them."""
         with self._writing():
             self._set_state(state)
+            seal_part(self._connection, "chains", SEALED)
 
     def put(self, directions: Iterable[DirectedReuse], chains: Iterable[Chain], parties: Iterable[Party]) -> None:
         """Store the chains and directions of some posts in the place of those that they had. All of it or nothing."""

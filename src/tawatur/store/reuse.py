@@ -15,6 +15,7 @@ import pyarrow as pa
 from tawatur.model import Difference, Passage, Reuse, ReusePost, Span
 from tawatur.model.columns import CODE_POINTS, TEXT, WHOLE, column, span_columns
 from tawatur.store.connection import case_errors
+from tawatur.store.sealed import Rows, seal_part
 from tawatur.store.table import Row, Table, packed, storable
 
 REUSE = Table(
@@ -48,6 +49,7 @@ PASSAGES = Table(
         ]
     ),
 )
+SEALED: Rows = ((REUSE, "a, b"), (PASSAGES, 'a, b, "order"'))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +191,7 @@ class ReuseTables:
                 "JOIN posts ON posts.id = post_id JOIN captures ON captures.id = page_id",
                 (made_by, index()),
             )
+            seal_part(self._connection, "reuse", SEALED)
 
     def _forget(self) -> None:
         for table in ("passages", "reuse", "searched", "searches"):

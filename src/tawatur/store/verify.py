@@ -9,13 +9,17 @@ from pathlib import Path
 
 from tawatur.errors import CaseError
 from tawatur.model.ids import page_id, sha256_hex
+from tawatur.store import chains, reuse, speakers
 from tawatur.store.captures import CAPTURES, FIRST_SEAL, seal_of, unpack
 from tawatur.store.connection import case_errors
 from tawatur.store.descriptions import DESCRIPTIONS, PARTS
 from tawatur.store.pages import PAGES
+from tawatur.store.places import PLACES
 from tawatur.store.posts import POSTS
 from tawatur.store.rows import digest_of
-from tawatur.store.table import Row
+from tawatur.store.sealed import Part, Rows, changed_parts
+from tawatur.store.statements import STATEMENTS
+from tawatur.store.table import Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +34,17 @@ class Finding:
     """Names the place and the next step."""
 
 
+_SEALED: dict[Part, Rows] = {"reuse": reuse.SEALED, "chains": chains.SEALED, "speakers": speakers.SEALED}
+_REMEDIES: dict[Part, str] = {
+    "reuse": "`tawatur reuse CASE --again` finds it anew.",
+    "chains": "`tawatur reuse CASE --again` finds them anew.",
+    "speakers": "`tawatur speakers CASE --again` finds them anew.",
+}
+
+
 def verify_case(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
     """All changes in the case, the file's own health first. One page in memory at a time."""
-    for check in (_file, _bytes, _chain, _runs, _results, _index):
+    for check in (_file, _bytes, _chain, _runs, _results, _whole, _index):
         try:
             with case_errors(path):
                 yield from check(connection)
@@ -106,7 +118,7 @@ def _runs(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _results(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Text, posts and descriptions of each page against the digest taken when they were written."""
+    """Text of each page and what was found in it against the digest taken when they were written."""
     for id_, digest, source in connection.execute(
         "SELECT page_id, digest, source FROM work JOIN captures ON captures.id = page_id ORDER BY n"
     ).fetchall():
@@ -129,30 +141,31 @@ def _wrong_results(connection: sqlite3.Connection, id_: str, digest: str) -> str
     try:
         rows = _rows_of(connection, id_)
     except sqlite3.OperationalError as error:  # bytes that are no UTF-8 any more
-        return f"its text, posts or descriptions cannot be read ({error}), so they were changed"
+        return f"its text, or what was found in it, cannot be read ({error}), so they were changed"
     if digest_of(*rows) == digest:
         return None
-    return "its page is gone" if rows[0] is None else "its text, posts or descriptions were changed"
+    return "its page is gone" if rows[0] is None else "its text, or what was found in it, was changed"
 
 
-def _rows_of(connection: sqlite3.Connection, id_: str) -> tuple[Row | None, list[Row], list[Row], list[list[Row]]]:
+def _rows_of(
+    connection: sqlite3.Connection, id_: str
+) -> tuple[Row | None, list[Row], list[Row], list[list[Row]], list[Row], list[Row]]:
     page = connection.execute(f"{PAGES.select} WHERE id = ?", (id_,)).fetchone()
     posts = connection.execute(f"{POSTS.select} WHERE page_id = ? ORDER BY n", (id_,)).fetchall()
     ids = [post[0] for post in posts]
-    descriptions = [
-        row
-        for post in ids
-        for row in connection.execute(f"{DESCRIPTIONS.select} WHERE post_id = ?", (post,)).fetchall()
-    ]
-    parts = [
-        [
-            row
-            for post in ids
-            for row in connection.execute(f'{table.select} WHERE post_id = ? ORDER BY "order"', (post,)).fetchall()
-        ]
-        for _, table, _, _ in PARTS
-    ]
-    return page, posts, descriptions, parts
+
+    def of_posts(table: Table, order: str = 'ORDER BY "order"') -> list[Row]:
+        sql = f"{table.select} WHERE post_id = ? {order}"
+        return [row for post in ids for row in connection.execute(sql, (post,)).fetchall()]
+
+    parts = [of_posts(table) for _, table, _, _ in PARTS]
+    return page, posts, of_posts(DESCRIPTIONS, ""), parts, of_posts(STATEMENTS), of_posts(PLACES)
+
+
+def _whole(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What was found over all posts, against the digest taken when it was written."""
+    for part in changed_parts(connection, _SEALED):
+        yield _of_file(f"the tables of {part} were changed after they were written; {_REMEDIES[part]}", "results")
 
 
 def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
