@@ -10,6 +10,8 @@ from typing import Literal, cast
 from tawatur.errors import LanguageDataError
 from tawatur.languages.located import Table, Text, read_rows, read_table
 from tawatur.languages.places import check_places, pack_place, read_demonyms, read_place_words, read_places
+from tawatur.languages.speech import PARTS as SPEECH_PARTS
+from tawatur.languages.speech import SpeechEntry, entry_of, read_speech
 from tawatur.languages.tables import (
     CREDIT_KINDS,
     OUTLET_KINDS,
@@ -61,6 +63,7 @@ class _Shelf:
     names: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in NAME_ROLES})
     credits: list[CreditCue] = field(default_factory=list)
     lists: dict[str, list[Line]] = field(default_factory=dict)
+    speech: list[SpeechEntry] = field(default_factory=list)
     places: list[NamedPlace] = field(default_factory=list)
     demonyms: list[Demonym] = field(default_factory=list)
 
@@ -71,6 +74,7 @@ class _Shelf:
             names=Names(**{role: tuple(dict.fromkeys(names)) for role, names in self.names.items()}),
             credits=tuple(self.credits),
             lists=tuple((name, tuple(lines)) for name, lines in self.lists.items()),
+            speech=tuple(self.speech),
             places=tuple(self.places),
             demonyms=tuple(self.demonyms),
         )
@@ -144,6 +148,13 @@ def _names(path: Path, lang: str, shelf: _Shelf) -> None:
         shelf.names[role].extend(name.strip() for name in names.split(",") if name.strip())
 
 
+def _speech(path: Path, lang: str, shelf: _Shelf) -> None:
+    entries, lists = read_speech(read_table(path), lang)
+    shelf.speech.extend(entries)
+    for key, texts in lists.items():
+        shelf.lists.setdefault(f"speech.{key}", []).extend(_entries(texts, lang))
+
+
 def _outlets(path: Path, lang: str, shelf: _Shelf) -> None:
     for cells, where in read_rows(path, OUTLET_COLUMNS):
         ident, kind, country, langs, name_en, name_ar, aliases, domains, owner = cells
@@ -179,6 +190,7 @@ _READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
     "credits.yaml": _credits,
     "names.tsv": _names,
     "outlets.tsv": _outlets,
+    "speech.yaml": _speech,
     "demonyms.yaml": _demonyms,
     "place_words.yaml": _place_words,
     **{f"{name}.yaml": _plain_lists for name in LISTS},
@@ -188,7 +200,8 @@ _READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
 def _read_pack(path: Path, shelf: _Shelf) -> None:
     """A user's own additions: outlets, names, furniture lines, credit cues."""
     table = read_table(path)
-    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines", "places")
+    speech = tuple(f"{part} of speech" for part in SPEECH_PARTS if part != "inflection")
+    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines", "places", *speech)
     for key in [*table.lists, *table.entries]:
         _expect(key, known, table.lists.get(key, ()), table, "part of a pack")
     for entry in table.entries.get("outlets", ()):
@@ -197,9 +210,18 @@ def _read_pack(path: Path, shelf: _Shelf) -> None:
     for role in ("given", "family"):
         shelf.names[role].extend(line.text for line in table.lists.get(f"{role} names", ()))
     shelf.lists.setdefault("bylines.markers", []).extend(_lines(table.lists.get("bylines", ()), "und"))
+    for key in speech:
+        shelf.speech.extend(_pack_speech(entry, key.split()[0]) for entry in table.entries.get(key, ()))
     for part, take in (("furniture", _take_furniture), ("credits", _take_credits)):
         for entry in table.entries.get(part, ()):
             take(Table(table.where, {key: value for key, value in entry.items() if key}, {}), "und", shelf)
+
+
+def _pack_speech(entry: dict[str, tuple[Text, ...]], part: str) -> SpeechEntry:
+    """Verbs, nouns or phrases of a pack: as in a `speech.yaml`, with `language` beside them."""
+    if "language" not in entry:
+        raise LanguageDataError(f"{entry[''][0].where}: of which language? Add `language: en` (or ar, ...).")
+    return entry_of({key: texts for key, texts in entry.items() if key != "language"}, part, entry["language"][0].text)
 
 
 def _pack_outlet(entry: dict[str, tuple[Text, ...]]) -> Outlet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tawatur.languages.speech import SpeechEntry
 from tawatur.model.description import CreditKind
 from tawatur.model.place import PlaceKind
 
@@ -128,6 +129,8 @@ class Languages:
     credits: tuple[CreditCue, ...]
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
     """The plain lists: ("bylines.markers", lines), ("titles.before", lines), ("words.plain", lines) ..."""
+    speech: tuple[SpeechEntry, ...] = ()
+    """Words of saying: verbs, nouns, phrases, and how they are inflected."""
     places: tuple[NamedPlace, ...] = ()
     demonyms: tuple[Demonym, ...] = ()
 

@@ -1,0 +1,1 @@
+"""Posts -> statements: who said what."""
