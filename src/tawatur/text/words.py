@@ -19,7 +19,8 @@ _WORD = re.compile(
     r"|\d+(?:[.,\u066b\u066c]\d+)*[^\W\d_]*"  # a number, with what is glued to it: 4th, 12k
     rf"|[^\W\d_][^\W_{_INSIDE}]*(?:[{_INSIDE}]+[^\W_]*)*(?:['’ʼ][^\W\d_]+)*"
 )
-
+WORD = _WORD.pattern
+"""The pattern of one word, for recognisers that look for other signs in the same pass. It has no groups."""
 
 # Lines up to this length, those that may be more than prose, are remembered with their words.
 _SHORT = 330
