@@ -10,6 +10,7 @@ from typing import Literal, cast
 from tawatur.errors import LanguageDataError
 from tawatur.languages.located import Table, Text, read_rows, read_table
 from tawatur.languages.places import check_places, pack_place, read_demonyms, read_place_words, read_places
+from tawatur.languages.speakers import Body, SpeakerWord, pack_body, pack_speakers, read_bodies, read_speakers
 from tawatur.languages.speech import PARTS as SPEECH_PARTS
 from tawatur.languages.speech import SpeechEntry, entry_of, read_speech
 from tawatur.languages.tables import (
@@ -66,17 +67,27 @@ class _Shelf:
     speech: list[SpeechEntry] = field(default_factory=list)
     places: list[NamedPlace] = field(default_factory=list)
     demonyms: list[Demonym] = field(default_factory=list)
+    speakers: list[SpeakerWord] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
+    women: list[str] = field(default_factory=list)
+    men: list[str] = field(default_factory=list)
 
     def close(self) -> Languages:
         return Languages(
             furniture=tuple(self.furniture),
             outlets=tuple(self.outlets),
-            names=Names(**{role: tuple(dict.fromkeys(names)) for role, names in self.names.items()}),
+            names=Names(
+                **{role: tuple(dict.fromkeys(names)) for role, names in self.names.items()},
+                women=tuple(dict.fromkeys(self.women)),
+                men=tuple(dict.fromkeys(self.men)),
+            ),
             credits=tuple(self.credits),
             lists=tuple((name, tuple(lines)) for name, lines in self.lists.items()),
             speech=tuple(self.speech),
             places=tuple(self.places),
             demonyms=tuple(self.demonyms),
+            speakers=tuple(self.speakers),
+            bodies=tuple(self.bodies),
         )
 
 
@@ -140,12 +151,15 @@ def _plain_lists(path: Path, lang: str, shelf: _Shelf) -> None:
 
 
 def _names(path: Path, lang: str, shelf: _Shelf) -> None:
-    for (role, _origin, names), where in read_rows(path, ("role", "origin", "names")):
+    for (role, origin, names), where in read_rows(path, ("role", "origin", "names")):
         if role not in NAME_ROLES:
             raise LanguageDataError(
                 f"{where}: unknown role {role!r}. Write one of {', '.join(NAME_ROLES)} in the first column."
             )
-        shelf.names[role].extend(name.strip() for name in names.split(",") if name.strip())
+        found = [name.strip() for name in names.split(",") if name.strip()]
+        shelf.names[role].extend(found)
+        if role == "given" and origin.endswith((", women", ", men")):
+            (shelf.women if origin.endswith(", women") else shelf.men).extend(found)
 
 
 def _speech(path: Path, lang: str, shelf: _Shelf) -> None:
@@ -185,6 +199,14 @@ def _place_words(path: Path, lang: str, shelf: _Shelf) -> None:
         shelf.lists.setdefault(name, []).extend(lines)
 
 
+def _speakers(path: Path, lang: str, shelf: _Shelf) -> None:
+    shelf.speakers.extend(read_speakers(read_table(path), lang))
+
+
+def _bodies(path: Path, lang: str, shelf: _Shelf) -> None:
+    shelf.bodies.extend(read_bodies(path))
+
+
 _READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
     "furniture.yaml": _furniture,
     "credits.yaml": _credits,
@@ -192,6 +214,8 @@ _READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
     "outlets.tsv": _outlets,
     "speech.yaml": _speech,
     "demonyms.yaml": _demonyms,
+    "speakers.yaml": _speakers,
+    "bodies.tsv": _bodies,
     "place_words.yaml": _place_words,
     **{f"{name}.yaml": _plain_lists for name in LISTS},
 }
@@ -201,12 +225,15 @@ def _read_pack(path: Path, shelf: _Shelf) -> None:
     """A user's own additions: outlets, names, furniture lines, credit cues."""
     table = read_table(path)
     speech = tuple(f"{part} of speech" for part in SPEECH_PARTS if part != "inflection")
-    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines", "places", *speech)
+    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines", "places", "speakers", "bodies", *speech)
     for key in [*table.lists, *table.entries]:
         _expect(key, known, table.lists.get(key, ()), table, "part of a pack")
     for entry in table.entries.get("outlets", ()):
         shelf.outlets.append(_pack_outlet(entry))
     shelf.places.extend(pack_place(entry) for entry in table.entries.get("places", ()))
+    shelf.bodies.extend(pack_body(entry) for entry in table.entries.get("bodies", ()))
+    for entry in table.entries.get("speakers", ()):
+        shelf.speakers.extend(pack_speakers(entry))
     for role in ("given", "family"):
         shelf.names[role].extend(line.text for line in table.lists.get(f"{role} names", ()))
     shelf.lists.setdefault("bylines.markers", []).extend(_lines(table.lists.get("bylines", ()), "und"))

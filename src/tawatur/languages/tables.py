@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tawatur.languages.speakers import Body, SpeakerWord
 from tawatur.languages.speech import SpeechEntry
 from tawatur.model.description import CreditKind
 from tawatur.model.place import PlaceKind
@@ -73,6 +74,9 @@ class Names:
     particle: tuple[str, ...] = ()
     prefix: tuple[str, ...] = ()
     """Words that make a given name together with the next one: عبد, أبو, Abd, Umm."""
+    women: tuple[str, ...] = ()
+    """Those of `given` whose row says that women bear them."""
+    men: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,8 @@ class Languages:
     """Words of saying: verbs, nouns, phrases, and how they are inflected."""
     places: tuple[NamedPlace, ...] = ()
     demonyms: tuple[Demonym, ...] = ()
+    speakers: tuple[SpeakerWord, ...] = ()
+    bodies: tuple[Body, ...] = ()
 
     def lines(self, name: str) -> tuple[Line, ...]:
         """All lines of one list, every language's; empty where no file has it."""
