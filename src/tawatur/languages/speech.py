@@ -16,9 +16,9 @@ from tawatur.model.statement import VerbClass
 SpeechPart = Literal["verbs", "nouns", "phrases", "inflection"]
 PARTS: tuple[str, ...] = ("verbs", "nouns", "phrases", "inflection")
 CLASSES: tuple[str, ...] = VerbClass.__args__  # type: ignore[attr-defined]
-TAKES = ("that", "bare", "quote", "to", "object", "as", "person", "of")
+TAKES = ("that", "bare", "quote", "to", "object", "as", "person", "of", "near")
 """What may follow a cue as its content; the header of `en/speech.yaml` says each with an example."""
-ROLES = ("finite", "base", "participle", "gerund", "noun", "passive")
+ROLES = ("finite", "base", "participle", "gerund", "noun", "passive", "relative", "noun his")
 """What a form can do in a sentence: see the header of `en/speech.yaml`."""
 PHRASE_KINDS = ("speaker after", "speaker before", "venue", "addressee", "quoted", "no statement")
 SMALL_LISTS = (
@@ -58,10 +58,16 @@ SMALL_LISTS = (
     "same_speaker",
     "by",
     "people",
+    "plurals",
+    "no_that_after",
+    "glued_prepositions",
+    "media",
+    "object_heads",
+    "not_speakers",
 )
 _FIELDS = {
-    "verbs": ("class", "takes", "words"),
-    "nouns": ("class", "takes", "words"),
+    "verbs": ("class", "takes", "governs", "source", "words"),
+    "nouns": ("class", "takes", "governs", "source", "words"),
     "phrases": ("class", "kind", "words"),
     "inflection": ("form", "of", "role", "part", "start", "end", "missing"),
 }
