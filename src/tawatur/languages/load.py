@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from tawatur.errors import LanguageDataError
 from tawatur.languages.located import Table, Text, read_rows, read_table
+from tawatur.languages.meanings import event_words, pack_meaning, read_event_classes, read_lexicon
 from tawatur.languages.places import check_places, pack_place, read_demonyms, read_place_words, read_places
 from tawatur.languages.speakers import Body, SpeakerWord, pack_body, pack_speakers, read_bodies, read_speakers
 from tawatur.languages.speech import PARTS as SPEECH_PARTS
@@ -18,9 +19,11 @@ from tawatur.languages.tables import (
     OUTLET_KINDS,
     CreditCue,
     Demonym,
+    EventClass,
     FurnitureLine,
     Languages,
     Line,
+    Meaning,
     NamedPlace,
     Names,
     Outlet,
@@ -50,6 +53,7 @@ LISTS = {
     "outlet_words": ("first", "last", "inside", "tails", "units", "agencies", "moments"),
     "words": ("small", "plain", "verbs"),
     "citing": ("before", "after", "unnamed", "release", "agency", "rights"),
+    "stems": ("least", "before", "before_known", "after"),
 }
 OUTLET_COLUMNS = ("id", "kind", "country", "languages", "name_en", "name_ar", "aliases", "domains", "owner")
 NAME_ROLES = ("given", "family", "particle", "prefix")
@@ -69,6 +73,9 @@ class _Shelf:
     demonyms: list[Demonym] = field(default_factory=list)
     speakers: list[SpeakerWord] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
+    lexicon: list[Meaning] = field(default_factory=list)
+    events: list[EventClass] = field(default_factory=list)
+    triggers: list[tuple[str, Line]] = field(default_factory=list)
     women: list[str] = field(default_factory=list)
     men: list[str] = field(default_factory=list)
 
@@ -88,6 +95,9 @@ class _Shelf:
             demonyms=tuple(self.demonyms),
             speakers=tuple(self.speakers),
             bodies=tuple(self.bodies),
+            lexicon=tuple(self.lexicon),
+            events=tuple(self.events),
+            triggers=tuple(self.triggers),
         )
 
 
@@ -207,6 +217,18 @@ def _bodies(path: Path, lang: str, shelf: _Shelf) -> None:
     shelf.bodies.extend(read_bodies(path))
 
 
+def _lexicon(path: Path, lang: str, shelf: _Shelf) -> None:
+    shelf.lexicon.extend(read_lexicon(path))
+
+
+def _events(path: Path, lang: str, shelf: _Shelf) -> None:
+    classes = read_event_classes(HOME / "common" / "events.yaml")
+    if path.parent.name == "common":
+        shelf.events.extend(classes)
+    else:
+        shelf.triggers.extend(event_words(read_table(path), lang, (one.name for one in classes)))
+
+
 _READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
     "furniture.yaml": _furniture,
     "credits.yaml": _credits,
@@ -217,6 +239,8 @@ _READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
     "speakers.yaml": _speakers,
     "bodies.tsv": _bodies,
     "place_words.yaml": _place_words,
+    "lexicon.tsv": _lexicon,
+    "events.yaml": _events,
     **{f"{name}.yaml": _plain_lists for name in LISTS},
 }
 
@@ -231,6 +255,7 @@ def _read_pack(path: Path, shelf: _Shelf) -> None:
     for entry in table.entries.get("outlets", ()):
         shelf.outlets.append(_pack_outlet(entry))
     shelf.places.extend(pack_place(entry) for entry in table.entries.get("places", ()))
+    shelf.lexicon.extend(pack_meaning(entry) for entry in table.entries.get("lexicon", ()))
     shelf.bodies.extend(pack_body(entry) for entry in table.entries.get("bodies", ()))
     for entry in table.entries.get("speakers", ()):
         shelf.speakers.extend(pack_speakers(entry))

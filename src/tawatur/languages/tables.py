@@ -123,6 +123,28 @@ class Demonym:
     word: Line
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words of several languages for one thing."""
+
+    theme: str
+    words: tuple[Line, ...]
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EventClass:
+    """A class of event: what reports of it may differ over."""
+
+    name: str
+    broader: str | None
+    """A wider class whose words may stand for the same event."""
+    slots: tuple[str, ...]
+    """actor, target, place, time, number."""
+    counts: tuple[str, ...] = ()
+    """What the numbers of its reports count: dead, injured, troops."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Languages:
     """All tables of all languages, and of the packs that were loaded with them. Immutable."""
@@ -139,6 +161,11 @@ class Languages:
     demonyms: tuple[Demonym, ...] = ()
     speakers: tuple[SpeakerWord, ...] = ()
     bodies: tuple[Body, ...] = ()
+
+    lexicon: tuple[Meaning, ...] = ()
+    events: tuple[EventClass, ...] = ()
+    triggers: tuple[tuple[str, Line], ...] = ()
+    """(class of event, a word that tells of it)."""
 
     def lines(self, name: str) -> tuple[Line, ...]:
         """All lines of one list, every language's; empty where no file has it."""
