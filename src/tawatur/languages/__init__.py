@@ -11,13 +11,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from tawatur.languages.load import read_folders
-from tawatur.languages.tables import CreditCue, FurnitureLine, Languages, Line, Names, Outlet
+from tawatur.languages.tables import CreditCue, Demonym, FurnitureLine, Languages, Line, NamedPlace, Names, Outlet
 
 __all__ = [
     "CreditCue",
+    "Demonym",
     "FurnitureLine",
     "Languages",
     "Line",
+    "NamedPlace",
     "Names",
     "Outlet",
     "current_languages",

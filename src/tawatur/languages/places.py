@@ -16,8 +16,8 @@ PLACE_COLUMNS = (
 )  # fmt: skip
 # Lists of `place_words.yaml` that belong to no kind of place.
 WORD_LISTS = (
-    "directions before", "directions after", "prepositions", "joiners", "common", "never", "not_before", "not_after",
-    "events after", "nouns after",
+    "proclitics", "proclitics with article", "directions before", "directions after", "prepositions", "weak prepositions",
+    "joiners", "common", "never", "names before", "names after", "holders after", "moves before",
 )  # fmt: skip
 
 
