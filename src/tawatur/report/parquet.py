@@ -1,8 +1,8 @@
-"""Arrow tables and Parquet files of pages and posts."""
+"""Arrow tables and Parquet files of pages, posts, statements, places and speakers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -13,40 +13,34 @@ import pyarrow.parquet as pq
 
 from tawatur.model import Reading
 from tawatur.report.files import export_to, whole_file
-from tawatur.report.lines import PageLine, PostLine, page_line, post_lines
-from tawatur.report.schemas import PAGE_SCHEMA, POST_SCHEMA
+from tawatur.report.lines import PageLine
+from tawatur.report.tables import NOBODY, TABLES, DataLine, LineTable, Speakers, lines_in, lines_of
 
 # A row group of so many code points of text is a few dozen MiB in memory.
 _GROUP_CODE_POINTS = 16 << 20
 _GROUP_ROWS = 20_000
 
 
-def pages_table(readings: Iterable[Reading]) -> pa.Table:
-    """All pages as one Arrow table, columns and units as `schemas.PAGE_SCHEMA`."""
-    return _table((page_line(reading.page) for reading in readings), PAGE_SCHEMA)
+def arrow_table(table: LineTable, readings: Iterable[Reading], speakers: Speakers = NOBODY) -> pa.Table:
+    """All lines of `table` as one Arrow table, columns and units as its schema."""
+    lines = lines_in(table, readings, speakers)
+    return pa.Table.from_pylist([asdict(line) for line in lines], schema=table.schema)
 
 
-def posts_table(readings: Iterable[Reading]) -> pa.Table:
-    """All posts as one Arrow table, columns and units as `schemas.POST_SCHEMA`."""
-    return _table((line for reading in readings for line in post_lines(reading)), POST_SCHEMA)
-
-
-def write_parquet(readings: Iterable[Reading], out: Path) -> list[Path]:
-    """Write pages.parquet and posts.parquet below the folder `out`, Zstandard inside; gives the paths.
+def write_parquet(readings: Iterable[Reading], out: Path, speakers: Speakers = NOBODY) -> list[Path]:
+    """Write pages, posts, statements, places and speakers below the folder `out`, Zstandard inside; gives the paths.
 
     Memory stays flat: a row group at a time.
     Raises: ExportError where that is not possible; a file that was there before is then as it was.
     """
-    pages, posts = out / "pages.parquet", out / "posts.parquet"
+    paths = {table.name: out / f"{table.name}.parquet" for table in TABLES}
     with export_to(out), ExitStack() as stack:
-        page_writer = _Writer(stack, pages, PAGE_SCHEMA)
-        post_writer = _Writer(stack, posts, POST_SCHEMA)
-        for reading in readings:
-            page_writer.add([page_line(reading.page)], weight=len(reading.page.text))
-            post_writer.add(list(post_lines(reading)), weight=0)
-        page_writer.flush()
-        post_writer.flush()
-    return [pages, posts]
+        files = {table.name: _Writer(stack, paths[table.name], table.schema) for table in TABLES}
+        for table, lines in lines_of(readings, speakers):
+            files[table.name].add(lines)
+        for file in files.values():
+            file.flush()
+    return list(paths.values())
 
 
 class _Writer:
@@ -59,10 +53,10 @@ class _Writer:
         self._held: list[dict[str, Any]] = []
         self._weight = 0
 
-    def add(self, lines: Iterable[PageLine | PostLine], *, weight: int) -> None:
-        """Hold `lines`, whose text has `weight` code points."""
+    def add(self, lines: Sequence[DataLine]) -> None:
+        """Hold `lines`, and write them out when they are many."""
         self._held.extend(map(asdict, lines))
-        self._weight += weight
+        self._weight += sum(len(line.text) for line in lines if isinstance(line, PageLine))
         if self._weight >= _GROUP_CODE_POINTS or len(self._held) >= _GROUP_ROWS:
             self.flush()
 
@@ -71,7 +65,3 @@ class _Writer:
         if self._held:
             self._file.write_table(pa.Table.from_pylist(self._held, schema=self._schema))
         self._held, self._weight = [], 0
-
-
-def _table(lines: Iterator[PageLine | PostLine], schema: pa.Schema) -> pa.Table:
-    return pa.Table.from_pylist([asdict(line) for line in lines], schema=schema)

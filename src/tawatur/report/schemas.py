@@ -51,6 +51,77 @@ POST_SCHEMA = pa.schema(
     ]
 )
 
+CLASSES = "person, organisation, outlet, official, anonymous, reports or document"
+
+QUOTED = pa.struct(span_columns())
+
+STATEMENT_SCHEMA = pa.schema(
+    [
+        column("id", TEXT, "id of a statement"),
+        column("post_id", TEXT, "id of a post"),
+        column("kind", TEXT, "direct, indirect or mixed"),
+        *span_columns(),
+        column("speaker", TEXT, "who said it, as the page has it", null=True),
+        *span_columns("speaker", null=True),
+        column("speaker_name", TEXT, "who that is, as fully as the post names them elsewhere", null=True),
+        column("speaker_class", TEXT, CLASSES, null=True),
+        column("cue", TEXT, "words that introduce it: said, according to", null=True),
+        *span_columns("cue", null=True),
+        column("verb_class", TEXT, "says, claims, confirms, denies, warns, promises or declines"),
+        column("addressee", TEXT, "told to whom: an outlet in most cases", null=True),
+        column("lang", TEXT, "language, BCP 47", null=True),
+        column("content", TEXT, "what was said: the words from start to end"),
+        column("negated", pa.bool_(), "true where the cue stands under a negation: did not deny"),
+        column("speaker_id", TEXT, "id of a speaker", null=True),
+        *span_columns("speaker_name", null=True),
+        *span_columns("addressee", null=True),
+        column("venue", TEXT, "where or how it was said, as the page has it", null=True),
+        *span_columns("venue", null=True),
+        column("quoted", pa.list_(pa.field("item", QUOTED, nullable=False)), "list; the parts in quotation marks"),
+        column("reasons", pa.list_(pa.field("item", TEXT, nullable=False)), "sentences for people"),
+    ]
+)
+
+COUNTED = pa.struct([column("name", TEXT, "name, as posts have it"), column("statements", WHOLE, "statements")])
+_COUNTED = pa.list_(pa.field("item", COUNTED, nullable=False))
+
+SPEAKER_SCHEMA = pa.schema(
+    [
+        column("id", TEXT, "id of a speaker"),
+        column("name", TEXT, "the fullest name that the posts use most"),
+        column("speaker_class", TEXT, CLASSES),
+        column("statements", WHOLE, "statements"),
+        column("posts", WHOLE, "posts with these statements"),
+        column("first", TEXT, "earliest date of these posts, ISO 8601", null=True),
+        column("last", TEXT, "latest date of these posts, ISO 8601", null=True),
+        column("names", _COUNTED, "list; names in both scripts, the most used first"),
+        column("addressees", _COUNTED, "list; told to whom, the most frequent first"),
+        column("outlets", _COUNTED, "list; outlets of these posts, the most frequent first"),
+        column("statement_ids", pa.list_(pa.field("item", TEXT, nullable=False)), "ids of statements, in order"),
+        column("reasons", pa.list_(pa.field("item", TEXT, nullable=False)), "why these names are one speaker"),
+    ]
+)
+
+PLACE_SCHEMA = pa.schema(
+    [
+        column("post_id", TEXT, "id of a post"),
+        *span_columns(),
+        column("text", TEXT, "the words from start to end"),
+        column("name", TEXT, "name, as the gazetteer has it"),
+        column("geonames_id", WHOLE, "id, GeoNames", null=True),
+        column("lat", pa.float64(), "degrees north, WGS 84", null=True),
+        column("lon", pa.float64(), "degrees east, WGS 84", null=True),
+        column("kind", TEXT, "city, province, country, river, dam ..."),
+        column("form", TEXT, "name, demonym or nickname"),
+        column("name_ar", TEXT, "name in Arabic letters, as the gazetteer has it", null=True),
+        column("place_id", TEXT, "id of a place: gn: and a GeoNames id, tw: and a word, or as a pack has it"),
+        column("radius_km", pa.float64(), "kilometres: how far from the point it may reach", null=True),
+        column("country", TEXT, "country, ISO 3166-1 alpha-2", null=True),
+        column("others", WHOLE, "other places of the gazetteer with this name"),
+        column("reasons", pa.list_(pa.field("item", TEXT, nullable=False)), "sentences for people"),
+    ]
+)
+
 _SHARE = "share of the body's code points, 0 to 1"
 
 DIFFERENCE = pa.struct(

@@ -84,6 +84,14 @@ class SpeakerTables:
         with case_errors(self._path):
             return dict(self._connection.execute("SELECT statement_id, speaker_id FROM speaker_statements"))
 
+    def spoken(self) -> Iterator[tuple[str, str, str | None, str | None, str | None]]:
+        """Every statement: its id, its post, whom it was told, and that post's outlet and date."""
+        with case_errors(self._path):
+            yield from self._connection.execute(
+                "SELECT id, statements.post_id, addressee, outlet, published "
+                "FROM statements LEFT JOIN descriptions USING (post_id)"
+            )
+
     def state(self) -> str | None:
         """What the speakers were made from and by, as `put` was told; None where they were not looked for."""
         with case_errors(self._path):

@@ -1,0 +1,76 @@
+"""A case as files and tables: which writer does which format, and where each table has its lines from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+
+from tawatur.errors import UsageError
+from tawatur.model import Reading
+from tawatur.report.csv import write_csv
+from tawatur.report.geojson import write_geojson
+from tawatur.report.jsonl import write_jsonl
+from tawatur.report.parquet import arrow_table, write_parquet
+from tawatur.report.reuse_files import chains_table, reuse_table, write_reuse
+from tawatur.report.reuse_lines import Line, chain_line, reuse_lines
+from tawatur.report.statement_lines import SpeakerLine, Spoken, speaker_lines
+from tawatur.report.tables import TABLES, Speakers
+from tawatur.store import CaseStore
+
+_WRITERS: dict[str, Callable[[Iterable[Reading], Path, Speakers], list[Path]]] = {
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+    "parquet": write_parquet,
+}
+_OF_PAGES = {table.name: table for table in TABLES}
+_OF_PAIRS: dict[str, Callable[[Iterable[Line]], pa.Table]] = {"reuse": reuse_table, "chains": chains_table}
+FORMATS = (*_WRITERS, "geojson")
+
+
+def export_case(store: CaseStore, out: Path, to: str) -> list[Path]:
+    """Write what the case holds into the folder `out`; gives the paths.
+
+    Raises: UsageError for an unknown format, ExportError where the files cannot be written.
+    """
+    if to == "geojson":
+        return write_geojson(store.readings(), out)
+    if to not in _WRITERS:
+        raise UsageError(f"{to}: not a format of export. Choose one of {', '.join(FORMATS)}.")
+    paths = _WRITERS[to](store.readings(), out, speakers_of(store))
+    return [*paths, *write_reuse(lines_of_reuse(store), lines_of_chains(store), out, to=to)]
+
+
+def arrow_of(store: CaseStore, table: str) -> pa.Table:
+    """One table of the case in Arrow. Raises: UsageError for an unknown table."""
+    if table in _OF_PAIRS:
+        return _OF_PAIRS[table](lines_of_reuse(store) if table == "reuse" else lines_of_chains(store))
+    if table not in _OF_PAGES:
+        known = ", ".join([*_OF_PAGES, *_OF_PAIRS])
+        raise UsageError(f"{table}: not a table of a case. Choose one of {known}.")
+    return arrow_table(_OF_PAGES[table], store.readings(), speakers_of(store))
+
+
+def speakers_of(store: CaseStore) -> Speakers:
+    """Who speaks in the case, as exports take it."""
+    return Speakers(of=store.speakers.speaker_of(), lines=lines_of_speakers(store))
+
+
+def lines_of_speakers(store: CaseStore) -> list[SpeakerLine]:
+    """One line for each speaker, whoever has most statements first."""
+    spoken = {id_: Spoken(post, to, outlet, day) for id_, post, to, outlet, day in store.speakers.spoken()}
+    return speaker_lines(store.speakers.speakers(), spoken)
+
+
+def lines_of_reuse(store: CaseStore) -> Iterator[Line]:
+    """One line for each passage that two posts share."""
+    for pair in store.reuse.pairs():
+        yield from reuse_lines(pair, store.chains.direction(pair.a, pair.b))
+
+
+def lines_of_chains(store: CaseStore) -> Iterator[Line]:
+    """One line for each post: what it rests on."""
+    parties = store.chains.parties()
+    for chain in store.chains.chains():
+        yield chain_line(chain, store.chains.walk(chain.post_id), parties)

@@ -1,0 +1,322 @@
+"""An open case."""
+
+from __future__ import annotations
+
+import importlib
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from tawatur.case.connected import CaseChain, CaseLink, CaseOrigins, CaseReuse, OriginGroup
+from tawatur.case.exports import arrow_of, export_case, lines_of_reuse
+from tawatur.case.filters import filters_of, passes
+from tawatur.case.hits import CaseHit, Hits
+from tawatur.case.posts import CasePost, Posts
+from tawatur.chains import independent_origins as count_origins
+from tawatur.errors import CaseError, UsageError
+from tawatur.model import ChainLink, Failure, Page, Party, Post, Reuse
+from tawatur.report.html import Shared, write_report
+from tawatur.report.reuse_files import write_reuse_lines
+from tawatur.report.reuse_lines import chain_line
+from tawatur.reuse.nearby import with_nearby_figures
+from tawatur.store import CaseStore, Counts, Finding, Hit, Run, open_case
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from tawatur.batch import RunSummary
+
+
+class Case:
+    """A case: one file that holds pages, what was found in them, and the evidence for it. Close it, or use `with`."""
+
+    def __init__(
+        self,
+        store: CaseStore,
+        *,
+        summary: RunSummary | None = None,
+        folder: tempfile.TemporaryDirectory[str] | None = None,
+    ) -> None:
+        self._store, self._folder = store, folder
+        self._numbers: dict[str, int] | None = None
+        self.summary = summary
+        """What the reading that gave this case came to; None for a case that was only opened."""
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. A case that was read without a path is gone then."""
+        self._store.close()
+        if self._folder:
+            self._folder.cleanup()
+
+    @property
+    def path(self) -> Path:
+        """The case's file."""
+        return self._store.path
+
+    @property
+    def counts(self) -> Counts:
+        """How many pages, posts and failures it holds, and the languages of its posts."""
+        return self._store.counts()
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        """The pages in the order in which they were read, one in memory at a time."""
+        return self._store.pages()
+
+    @property
+    def posts(self) -> Posts:
+        """All posts, page by page, in the order in which they stand there."""
+        return Posts(self._store)
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read, each with its file, its place and the next step."""
+        return tuple(self._store.failures())
+
+    def failures_of(self, run_id: int) -> tuple[Failure, ...]:
+        """What one run could not read."""
+        return tuple(self._store.failures(run_id))
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What was asked of this case, when, and with which versions."""
+        return tuple(self._store.runs())
+
+    @property
+    def seal(self) -> str:
+        """64 hexadecimal digits over all captures in order: noted elsewhere, they prove later that none was changed."""
+        return self._store.seal()
+
+    def post(self, name: str | int) -> CasePost:
+        """One post, by its number in the case or by the beginning of its id.
+
+        Raises: UsageError where there is no such post, or more than one id begins so.
+        """
+        wanted = str(name)
+        found = [
+            (number, post)
+            for number, post in enumerate(self._store.posts(), 1)
+            if str(number) == wanted or (wanted.startswith("po-") and post.id.startswith(wanted))
+        ]
+        if not found:
+            raise UsageError(f"{wanted}: no post has this number or id. `tawatur show {self.path}` lists them.")
+        if len(found) > 1:
+            raise UsageError(f"{wanted}: {len(found)} posts have an id that begins so. Give more of it.")
+        return self._complete(*found[0])
+
+    def select(
+        self,
+        *,
+        lang: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Posts:
+        """The posts in language `lang`, with the words `outlet` in their outlet's name, published between two days.
+
+        Days are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends included; a post without a date lies in no range.
+        Raises: UsageError for a day of another form.
+        """
+        filters = filters_of(lang, outlet, since, until)
+        return Posts(self._store, lambda post: passes(post, filters))
+
+    def search(
+        self,
+        query: str,
+        *,
+        lang: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+    ) -> Hits:
+        """The posts that hold the words of `query`, best first, however they are spelt.
+
+        All words must occur; "quoted words" stand side by side; word* begins so; -word must not occur; OR is either.
+        Raises: UsageError where `query` holds no word, or for a day of another form than `select` takes.
+        """
+        found = self._store.search(query, filters_of(lang, outlet, since, until), limit=limit)
+        numbers = {post.id: number for number, post in enumerate(self._store.posts(), 1)}
+        return Hits([self._hit(hit, numbers[hit.post.id]) for hit in found.hits], found.total)
+
+    @property
+    def reuse(self) -> Iterator[CaseReuse]:
+        """All pairs of posts that share words. `tawatur read` finds them, unless it is told not to."""
+        for pair in self._store.reuse.pairs():
+            yield self._pair(pair)
+
+    def write_reuse(self, out: str | Path) -> int:
+        """Write the shared passages as lines of `reuse.jsonl` to a file, or to standard output ("-"); gives their number.
+
+        Raises: ExportError where the file cannot be written.
+        """
+        return write_reuse_lines(lines_of_reuse(self._store), out)
+
+    def reuse_of(self, post: str | int | CasePost) -> tuple[CaseReuse, ...]:
+        """The pairs of one post, the most words first. Raises: UsageError where there is no such post."""
+        chosen = self._chosen(post)
+        pairs = (self._pair(pair) for pair in self._store.reuse.pairs(chosen.id))
+        return tuple(sorted(pairs, key=lambda pair: -pair.words))
+
+    def chain(self, post: str | int | CasePost) -> CaseChain:
+        """What a post rests on, step by step to its origin, with the words that show each step.
+
+        Raises: UsageError where there is no such post, or chains were not looked for.
+        """
+        chosen = self._chosen(post)
+        chain = self._store.chains.chain(chosen.id)
+        if chain is None:
+            raise UsageError(f"{self.path}: no chains were made yet. Run `tawatur reuse {self.path}`.")
+        parties, walk = self._store.chains.parties(), self._store.chains.walk(chosen.id)
+        return CaseChain(
+            post=chosen,
+            origin=self._end(chain.origin_id, parties),
+            links=tuple(self._link(link, parties) for link in walk),
+            roots=tuple(end for root in chain.roots if (end := self._end(root, parties)) is not None),
+            reasons=chain.reasons,
+            line=chain_line(chain, walk, parties),
+        )
+
+    def independent_origins(self, posts: Iterable[str | int | CasePost] | None = None) -> CaseOrigins:
+        """From how many independent origins some posts, or all, have what they say; with a reason for each post.
+
+        Ten posts that carry one agency's text are one origin; unknown never adds one. Raises: UsageError where there is
+        no such post, or chains were not looked for.
+        """
+        chosen = list(self.posts) if posts is None else [self._chosen(post) for post in posts]
+        chains = [self._store.chains.chain(post.id) for post in chosen]
+        if None in chains:
+            raise UsageError(f"{self.path}: no chains were made yet. Run `tawatur reuse {self.path}`.")
+        origins = count_origins(chain for chain in chains if chain is not None)
+        parties, by_id = self._store.chains.parties(), {post.id: post for post in chosen}
+        groups = [
+            OriginGroup(
+                origin=self._end(group.id, parties) if group.id in parties or group.id in by_id else None,
+                id=group.id,
+                posts=tuple((by_id[post_id], why) for post_id, why in group.reasons),
+            )
+            for group in origins.groups
+        ]
+        return CaseOrigins(groups=tuple(sorted(groups, key=lambda group: (-len(group.posts), group.id))))
+
+    def verify(self) -> tuple[Finding, ...]:
+        """Whatever was changed since it was written; nothing where all is as it was. Reads every byte again."""
+        return tuple(self._store.verify())
+
+    def export(self, out: str | Path, *, to: str = "jsonl") -> list[Path]:
+        """Write all that the case holds into the folder `out` as "jsonl", "csv" or "parquet"; "geojson": its places.
+
+        Gives the paths of the files.
+
+        Raises: UsageError for another format, ExportError where the files cannot be written.
+        """
+        return export_case(self._store, Path(out), to)
+
+    def to_arrow(self, table: str = "posts") -> pa.Table:
+        """A table in Arrow, with a unit on every column: "posts", "pages", "statements", "places", "speakers", "reuse", "chains".
+
+        Raises: UsageError for another table.
+        """
+        return arrow_of(self._store, table)
+
+    def to_pandas(self, table: str = "posts") -> pd.DataFrame:
+        """A table of `to_arrow` as a pandas frame. Raises: UsageError where pandas is not installed."""
+        _need("pandas")
+        frame: pd.DataFrame = self.to_arrow(table).to_pandas()
+        return frame
+
+    def to_polars(self, table: str = "posts") -> pl.DataFrame:
+        """A table of `to_arrow` as a polars frame. Raises: UsageError where polars is not installed."""
+        frame: pl.DataFrame = _need("polars").from_arrow(self.to_arrow(table))
+        return frame
+
+    def report(self, out: str | Path, *, lang: str = "en", title: str | None = None) -> Path:
+        """Write the case as one HTML file that needs no network; gives its path.
+
+        Raises: UsageError for a language that the report does not speak, ExportError where it cannot be written.
+        """
+        chains = self._store.chains
+        shared = Shared(
+            pairs=[(pair, chains.direction(pair.a, pair.b)) for pair in self._store.reuse.pairs()],
+            chains={chain.post_id: chain for chain in chains.chains()},
+            parties=chains.parties(),
+        )
+        searched = self._store.reuse.search() is not None
+        return write_report(self._store, out, language=lang, title=title, shared=shared if searched else None)
+
+    def _chosen(self, post: str | int | CasePost) -> CasePost:
+        return post if isinstance(post, CasePost) else self.post(post)
+
+    def _pair(self, pair: Reuse) -> CaseReuse:
+        a, b = self._by_id(pair.a), self._by_id(pair.b)
+        return CaseReuse(
+            a=a,
+            b=b,
+            reuse=with_nearby_figures(pair, a.page.text, b.page.text),
+            directed=self._store.chains.direction(pair.a, pair.b),
+        )
+
+    def _link(self, link: ChainLink, parties: Mapping[str, Party]) -> CaseLink:
+        to = self._end(link.to, parties)
+        if to is None:
+            raise CaseError(f"{self.path}: {link.to} is gone. Run `tawatur reuse {self.path} --again`.")
+        shown = link.span.of(self._by_id(link.post_id).page.text) if link.span is not None else None
+        return CaseLink(source=self._by_id(link.source), to=to, link=link, words=shown)
+
+    def _end(self, id_: str | None, parties: Mapping[str, Party]) -> CasePost | Party | None:
+        """The post or party with this id."""
+        return None if id_ is None else parties[id_] if id_ in parties else self._by_id(id_)
+
+    def _by_id(self, post_id: str) -> CasePost:
+        if self._numbers is None:
+            self._numbers = {post.id: number for number, post in enumerate(self._store.posts(), 1)}
+        post = self._store.post(post_id)
+        if post is None or post_id not in self._numbers:
+            raise CaseError(f"{self.path}: post {post_id} is gone. Run `tawatur reuse {self.path} --again`.")
+        return self._complete(self._numbers[post_id], post)
+
+    def _complete(self, number: int, post: Post) -> CasePost:
+        """`post` with its page and description."""
+        page = self._store.page(post.page_id)
+        if page is None:
+            raise CaseError(f"{self.path}: the page of post {post.id} is gone. Run `tawatur verify` on the case.")
+        return CasePost(number=number, page=page, post=post, description=self._store.description(post.id))
+
+    def _hit(self, hit: Hit, number: int) -> CaseHit:
+        """What the store found, with its whole post."""
+        post = self._complete(number, hit.post)
+        return CaseHit(post=post, score=hit.score, highlights=hit.highlights, excerpt=hit.excerpt)
+
+    def __repr__(self) -> str:
+        counts = self.counts
+        return f"<case {self.path}: {counts.pages} pages, {counts.posts} posts, {counts.failures} failures>"
+
+
+def open(path: str | Path) -> Case:
+    """Open the case at `path`.
+
+    Raises: CaseError where there is none, or the file is something else, damaged, or of a newer program.
+    """
+    return Case(open_case(path))
+
+
+def _need(package: str) -> Any:
+    """An optional package. Raises: UsageError where it is not installed."""
+    try:
+        return importlib.import_module(package)
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"{package} is not installed. Install it with `pip install 'tawatur[{package}]'`, or use to_arrow."
+        ) from error
