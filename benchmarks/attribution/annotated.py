@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -31,10 +32,12 @@ VERBS: dict[str, VerbClass] = {
 KINDS: dict[str, StatementKind] = {"D": "direct", "I": "indirect", "M": "mixed"}
 OPENING = "«“„‹‟❝\"'‘"
 CLOSING = "»”“›❞\"'’"
-_DOUBLE_OPENING = "«“„\""
+_DOUBLE_OPENING = '«“„"'
 _NAMED = ("person", "organisation", "outlet", "document")
 
 _MARK = re.compile(r"\{(?P<role>[sct]?)(?P<numbers>\d+(?:,\d+)*)(?: (?P<spec>[^|{}]*))?\|")
+_LED_IN = re.compile(r"(?:\bthat|\b[وفب]?[أإا]نّ?َ?[هاكميةن]{0,3})\s+$")
+_IN_MARKS = re.compile(r"[«“„\"]([^«“„\"»”]{2,})[»”“\"]")
 _HEAD = re.compile(r"=== (?P<id>[a-z]+-[a-z]+-\d{3}) \| (?P<manner>[a-z ]+)(?: \| (?P<outlet>.+))?")
 
 
@@ -49,6 +52,8 @@ class Marked:
     number: int
     kind: StatementKind
     content: Span
+    quoted: tuple[Span, ...]
+    """Mixed speech that no "that" leads in: its quoted parts, any one of which may stand for the whole."""
     speaker: Span | None
     speaker_name: str | None
     speaker_class: SpeakerClass | None
@@ -138,7 +143,12 @@ class _Reader:
         for number in map(int, mark["numbers"].split(",")):
             draft = self.drafts.setdefault(number, _Draft())
             {"": self.content, "s": self.speaker, "c": self.cue, "t": self.addressee}[mark["role"]](
-                draft, number, span, text, spec, [Span(a, b).of("".join(self.out)) for a, b in zip(stars[::2], stars[1::2], strict=False)]
+                draft,
+                number,
+                span,
+                text,
+                spec,
+                [Span(a, b).of("".join(self.out)) for a, b in zip(stars[::2], stars[1::2], strict=False)],
             )
 
     def content(self, draft: _Draft, number: int, span: Span, text: str, spec: str, _: list[str]) -> None:
@@ -162,7 +172,9 @@ class _Reader:
             raise self.wrong(f"statement {number} has its cue twice", "keep the one that governs the content")
         verb = spec.removeprefix("-") or "s"
         if verb not in VERBS:
-            raise self.wrong(f"«{spec}» is no verb class", f"write one of {' '.join(VERBS)}, with - before it where negated")
+            raise self.wrong(
+                f"«{spec}» is no verb class", f"write one of {' '.join(VERBS)}, with - before it where negated"
+            )
         draft.cue, draft.verb_class, draft.negated = span, VERBS[verb], spec.startswith("-")
 
     def addressee(self, draft: _Draft, number: int, span: Span, text: str, spec: str, _: list[str]) -> None:
@@ -172,12 +184,15 @@ class _Reader:
         """Note who speaks: a letter for the class, a name of the `who:` line, or `?`."""
         draft.known = True
         if code in self.who:
-            draft.speaker_class, draft.name = self.who[code]
+            draft.speaker_class, name = self.who[code]
+            draft.name = name if draft.speaker_class in _NAMED else None
         elif code in CLASSES:
             draft.speaker_class = CLASSES[code]
             draft.name = text if draft.speaker_class in _NAMED else None
         elif code != "?":
-            raise self.wrong(f"«{code}» is neither a class nor in the who: line", f"write one of {' '.join(CLASSES)} or ?")
+            raise self.wrong(
+                f"«{code}» is neither a class nor in the who: line", f"write one of {' '.join(CLASSES)} or ?"
+            )
 
     def wrong(self, what: str, cure: str) -> NotationError:
         return NotationError(f"{self.where}: {what}. To go on, {cure}.")
@@ -193,7 +208,7 @@ def read(path: Path) -> Iterator[Annotated]:
     """The annotated posts of one file. Raises: NotationError."""
     lines = path.read_text(encoding="utf-8").split("\n")
     starts = [i for i, line in enumerate(lines) if line.startswith("=== ")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         yield read_post(lines[start:end], where=f"{path.name}:{start + 1}")
 
 
@@ -201,7 +216,9 @@ def read_post(lines: list[str], where: str) -> Annotated:
     """One post from its lines, header first. Raises: NotationError."""
     head = _HEAD.fullmatch(lines[0])
     if head is None or head["manner"] not in MANNERS:
-        raise NotationError(f"{where}: «{lines[0]}» is no header. Write === en-open-001 | wire | Outlet (manners: {MANNERS}).")
+        raise NotationError(
+            f"{where}: «{lines[0]}» is no header. Write === en-open-001 | wire | Outlet (manners: {MANNERS})."
+        )
     who: dict[str, tuple[SpeakerClass, str]] = {}
     title_line: str | None = None
     at = 1
@@ -234,7 +251,9 @@ def _who(value: str, where: str) -> dict[str, tuple[SpeakerClass, str]]:
     for entry in filter(None, map(str.strip, value.split(";"))):
         code, letter, name = entry.split(" ", 2) if entry.count(" ") >= 2 else (entry, "", "")
         if letter not in CLASSES or not name or code in CLASSES or code in KINDS:
-            raise NotationError(f"{where}: «{entry}» in who: is not «CODE class Name», class one of {' '.join(CLASSES)}.")
+            raise NotationError(
+                f"{where}: «{entry}» in who: is not «CODE class Name», class one of {' '.join(CLASSES)}."
+            )
         table[code] = (CLASSES[letter], name)
     return table
 
@@ -245,15 +264,18 @@ def _finish(reader: _Reader, number: int, text: str) -> Marked:
     if draft.content is None:
         raise reader.wrong(f"statement {number} has no content", f"mark it with {{{number}|")
     if not draft.known:
-        raise reader.wrong(f"nothing says who made statement {number}", "mark the speaker, or name it in the content mark")
+        raise reader.wrong(
+            f"nothing says who made statement {number}", "mark the speaker, or name it in the content mark"
+        )
     kind = KINDS[draft.kind] if draft.kind else kind_of(text, draft.content)
     said = draft.content.of(text)
-    if kind != "mixed" and said[0] in "«“„\"" and said[-1] in "»”\"":
+    if kind != "mixed" and said[0] in '«“„"' and said[-1] in '»”"':
         raise reader.wrong(f"the content of {number} holds its own quotation marks", "move the mark inside them")
     if kind == "indirect" and said[-1] in ".،,":
         raise reader.wrong(f"the indirect content of {number} ends with a stop", "move the mark before it")
     return Marked(
-        number=number, kind=kind, content=draft.content, speaker=draft.speaker, speaker_name=draft.name,
+        number=number, kind=kind, content=draft.content,
+        quoted=_quoted_parts(text, draft.content) if kind == "mixed" else (), speaker=draft.speaker, speaker_name=draft.name,
         speaker_class=draft.speaker_class, cue=draft.cue, verb_class=draft.verb_class, negated=draft.negated,
         addressee=draft.addressee,
     )  # fmt: skip
@@ -267,6 +289,14 @@ def kind_of(text: str, content: Span) -> StatementKind:
     if any(mark in content.of(text) for mark in _DOUBLE_OPENING):
         return "mixed"
     return "direct" if after and after in CLOSING else "indirect"
+
+
+def _quoted_parts(text: str, content: Span) -> tuple[Span, ...]:
+    """What stands in marks inside `content`, where only its order, no complementiser, ties it to the cue."""
+    if _LED_IN.search(text[max(0, content.start - 12) : content.start]):
+        return ()
+    room = content.of(text) + text[content.end : content.end + 1]
+    return tuple(Span(content.start + m.start(1), content.start + m.end(1)) for m in _IN_MARKS.finditer(room))
 
 
 assert set(CLASSES.values()) == set(get_args(SpeakerClass)) and set(VERBS.values()) == set(get_args(VerbClass))
