@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from tawatur.chains.debts import Debt, find_debts, own_voice
@@ -11,10 +12,12 @@ from tawatur.chains.parties import Parties
 from tawatur.chains.quoted import quotations
 from tawatur.chains.when import When, read_when
 from tawatur.model import ChainPost, Party, Span
+from tawatur.text.words import Word, words_of
 
 # A source named in the first lines is the source of the report; one further down, of a detail.
 LEAD_LENGTH = 420
 _SEARCHED = 20_000
+_DATELINE = 90
 
 
 class Facts:
@@ -51,6 +54,38 @@ class Facts:
         window = Span(self.body.start, min(self.body.end, self.body.start + LEAD_LENGTH))
         own = self.voice.id if self.voice is not None else None
         return tuple(one for one in self.mentions if one.is_cited and one.party.id != own and window.holds(one.span))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str] | None:
+        """The words it uses, folded; None for a text too long to say that it has not a word."""
+        if len(self.post.text) > _SEARCHED:
+            return None
+        return frozenset(word.folded for word in self._words)
+
+    def words_in(self, span: Span) -> Iterator[tuple[Span, str]]:
+        """The words wholly inside a span, folded, as far as the first twenty thousand code points."""
+        for at in range(bisect_left(self._words, span.start, key=lambda word: word.start), len(self._words)):
+            word = self._words[at]
+            if word.end > span.end:
+                break
+            yield Span(word.start, word.end), word.folded
+
+    def is_owed(self, span: Span) -> bool:
+        """True for words of a credit or a signature: carriers of one agency write these alike."""
+        return any(owed.touches(span) for owed in self._owed)
+
+    @cached_property
+    def _owed(self) -> list[Span]:
+        owed = [debt.span for debt in self.debts if debt.span is not None]
+        owed += [credit.span for credit in self.post.credits]
+        owed += [mention.span for mention in self.mentions if mention.party.kind == "agency"]
+        # The place and the day before a signature come from it too: "GENEVA, 4 May (AFP) -".
+        opening = Span(self.body.start, min(self.body.end, self.body.start + _DATELINE))
+        return [Span(opening.start, span.end) if opening.holds(span) else span for span in owed]
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        return words_of(self.post.text[:_SEARCHED])
 
     @cached_property
     def when(self) -> When | None:

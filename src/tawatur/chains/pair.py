@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,8 @@ class Side:
 
     facts: Facts
     passages: tuple[Span, ...]
+    equal: tuple[Span, ...] = ()
+    """What is the same word by word, in order: the passages without their differences."""
 
     @property
     def id(self) -> str:
@@ -77,11 +80,21 @@ class Pair:
 
 def lay_side_by_side(reuse: Reuse, a: Facts, b: Facts) -> Pair:
     """The pair that `reuse` joins. Spans beyond the end of a text are cut off."""
+    equal = [runs for passage in reuse.passages for runs in _equal(passage)]
     return Pair(
-        Side(a, tuple(_inside(passage.a, a) for passage in reuse.passages)),
-        Side(b, tuple(_inside(passage.b, b) for passage in reuse.passages)),
+        Side(a, tuple(_inside(passage.a, a) for passage in reuse.passages), tuple(_inside(run, a) for run, _ in equal)),
+        Side(b, tuple(_inside(passage.b, b) for passage in reuse.passages), tuple(_inside(run, b) for _, run in equal)),
         reuse,
     )
+
+
+def _equal(passage: Passage) -> Iterator[tuple[Span, Span]]:
+    """The stretches between the differences of a passage, on both sides."""
+    at_a, at_b = passage.a.start, passage.b.start
+    for difference in passage.differences:
+        yield Span(at_a, max(at_a, difference.a.start)), Span(at_b, max(at_b, difference.b.start))
+        at_a, at_b = difference.a.end, difference.b.end
+    yield Span(at_a, max(at_a, passage.a.end)), Span(at_b, max(at_b, passage.b.end))
 
 
 def _inside(span: Span, facts: Facts) -> Span:

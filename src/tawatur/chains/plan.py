@@ -10,6 +10,7 @@ from tawatur.chains.facts import Book
 from tawatur.chains.links import links_of, main_source
 from tawatur.chains.origins import independent_origins
 from tawatur.chains.pair import lay_side_by_side
+from tawatur.chains.readings import Readings
 from tawatur.chains.roots import Rooted, find_roots
 from tawatur.chains.siblings import part_siblings
 from tawatur.chains.sources import Sources, gather
@@ -28,13 +29,14 @@ def direct_reuse(posts: Iterable[ChainPost], reuses: Iterable[Reuse]) -> list[Di
 
 def directed_in(book: Book, reuses: Iterable[Reuse]) -> list[DirectedReuse]:
     """`direct_reuse` over posts whose facts are kept in `book`."""
-    laid = (
+    laid = [
         lay_side_by_side(reuse, book[reuse.a], book[reuse.b])
         for reuse in reuses
         if reuse.passages and reuse.a != reuse.b and reuse.a in book and reuse.b in book
-    )
-    directed = [direct(pair) for pair in laid]
-    return decide_through(part_siblings(turn_towards_compilations(directed)))
+    ]
+    directed = turn_towards_compilations([direct(pair) for pair in laid])
+    readings = Readings(laid)
+    return decide_through(part_siblings(directed, readings), readings)
 
 
 def find_chains(posts: Iterable[ChainPost], directed: Sequence[DirectedReuse]) -> list[Chain]:

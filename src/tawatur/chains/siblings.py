@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tawatur.chains.readings import Readings
 from tawatur.model import DirectedReuse, Reason
 
 # What a post says itself stands; only what date and form suggest gives way to a nearer third.
@@ -13,14 +14,14 @@ _SAID = frozenset({"credit", "citation", "signature", "link"})
 _AS_MANY = 0.98
 
 
-def part_siblings(directed: Sequence[DirectedReuse]) -> list[DirectedReuse]:
+def part_siblings(directed: Sequence[DirectedReuse], readings: Readings) -> list[DirectedReuse]:
     """The same pairs; where both posts have more of a third post's words than of each other's, they are siblings of it.
 
-    Linear in the pairs: each copy is held against its fullest source alone.
+    Not so where they agree against the third. Linear in the pairs: each copy is held against its fullest source alone.
     """
     sources = words_from(directed)
     fullest = fullest_sources(directed)
-    return [_parted(pair, fullest, sources) for pair in directed]
+    return [_parted(pair, fullest, sources, readings) for pair in directed]
 
 
 def words_from(directed: Sequence[DirectedReuse]) -> dict[str, dict[str, int]]:
@@ -67,7 +68,10 @@ def is_said(pair: DirectedReuse) -> bool:
 
 
 def _parted(
-    pair: DirectedReuse, fullest: dict[str, DirectedReuse], sources: dict[str, dict[str, int]]
+    pair: DirectedReuse,
+    fullest: dict[str, DirectedReuse],
+    sources: dict[str, dict[str, int]],
+    readings: Readings,
 ) -> DirectedReuse:
     copy, source = ends(pair)
     if copy is None or source is None or is_said(pair):
@@ -78,6 +82,9 @@ def _parted(
     between, theirs = fullest[copy].words, sources.get(source, {}).get(third)
     if theirs is None or min(between, theirs) < _AS_MANY * pair.words:
         return pair
+    agreeing = readings.agreement(copy, source, third)
+    if agreeing is not None:
+        return replace(pair, reasons=(agreeing.reason(pair.direction), *pair.reasons))
     why = "Both have these words from a third post, which shares at least as many with each."
     reason = Reason(name="sibling", says="siblings", why=why, post_id=third)
     return replace(pair, direction="unknown", siblings_of=third, reasons=(reason, *pair.reasons))

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tawatur.chains.readings import Readings
 from tawatur.chains.siblings import ends, fullest_sources, words_from
 from tawatur.model import DirectedReuse, Reason
 from tawatur.model.chain import DirectionWord
 
 # Longer lines of copies are climbed no further.
 _MOST_STEPS = 12
-# Words that two posts have in common beyond what the third gave them, with one in fifty for chance.
-_NEARER = 1.02
 
 
-def decide_through(directed: Sequence[DirectedReuse]) -> list[DirectedReuse]:
+def decide_through(directed: Sequence[DirectedReuse], readings: Readings) -> list[DirectedReuse]:
     """The same pairs; an undecided one is decided where one post's line of sources leads to the other, or both to one.
 
     Linear in the pairs.
     """
     above, words = fullest_sources(directed), words_from(directed)
-    return [_decided(pair, above, words) for pair in directed]
+    return [_decided(pair, above, words, readings) for pair in directed]
 
 
 def _line(post_id: str, above: Mapping[str, DirectedReuse]) -> list[str]:
@@ -39,13 +38,16 @@ def _line(post_id: str, above: Mapping[str, DirectedReuse]) -> list[str]:
 
 
 def _decided(
-    pair: DirectedReuse, above: Mapping[str, DirectedReuse], words: Mapping[str, Mapping[str, int]]
+    pair: DirectedReuse,
+    above: Mapping[str, DirectedReuse],
+    words: Mapping[str, Mapping[str, int]],
+    readings: Readings,
 ) -> DirectedReuse:
     if pair.direction != "unknown" or pair.kind in ("formula", "shared quotation"):
         return pair
     over_a, over_b = _line(pair.a, above), _line(pair.b, above)
     common = next((post_id for post_id in over_a if post_id in over_b), None)
-    nearer = _nearer(pair, common, words)
+    nearer = _nearer(pair, common, words, readings)
     if nearer is not None:
         return nearer
     if pair.siblings_of is not None:
@@ -64,15 +66,27 @@ def _decided(
     return replace(pair, siblings_of=common, reasons=(reason, *pair.reasons))
 
 
-def _nearer(pair: DirectedReuse, common: str | None, words: Mapping[str, Mapping[str, int]]) -> DirectedReuse | None:
-    """The pair directed by its dates, where the two are nearer to each other than to the post both go back to."""
+def _nearer(
+    pair: DirectedReuse, common: str | None, words: Mapping[str, Mapping[str, int]], readings: Readings
+) -> DirectedReuse | None:
+    """The pair directed by its dates, or by who is nearer to the third, where the two agree against that third."""
+    if common is None or common not in words.get(pair.a, {}) or common not in words.get(pair.b, {}):
+        return None
+    says = _earlier(pair, common, readings)
+    if says is None:
+        return None
+    model, copy = (pair.a, pair.b) if says == "a->b" else (pair.b, pair.a)
+    agreeing = readings.agreement(copy, model, common)
+    if agreeing is None:
+        return None
+    return replace(pair, direction=says, siblings_of=None, reasons=(agreeing.reason(says), *pair.reasons))
+
+
+def _earlier(pair: DirectedReuse, common: str, readings: Readings) -> DirectionWord | None:
+    """Which of the two would be the model: the earlier one, or the one that has more of what both go back to."""
     dated = next((reason for reason in pair.reasons if reason.name == "date"), None)
-    if dated is None or common is None or dated.says not in ("a->b", "b->a"):
-        return None
-    ours, theirs = words.get(pair.a, {}).get(common), words.get(pair.b, {}).get(common)
-    if ours is None or theirs is None or pair.words <= _NEARER * min(ours, theirs):
-        return None
-    why = "They have more words in common with each other than with the third post that both go back to."
-    reason = Reason(name="nearer", says=dated.says, why=why, post_id=common)
-    says: DirectionWord = "a->b" if dated.says == "a->b" else "b->a"
-    return replace(pair, direction=says, siblings_of=None, reasons=(reason, *pair.reasons))
+    if dated is not None and dated.says in ("a->b", "b->a"):
+        return "a->b" if dated.says == "a->b" else "b->a"
+    if readings.is_fuller(pair.a, pair.b, common):
+        return "a->b"
+    return "b->a" if readings.is_fuller(pair.b, pair.a, common) else None
