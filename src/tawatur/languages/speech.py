@@ -33,6 +33,7 @@ SMALL_LISTS = (
     "object_pronouns",
     "determiners",
     "possessives",
+    "articles",
     "prepositions",
     "coordinators",
     "subordinators",

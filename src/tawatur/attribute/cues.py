@@ -1,0 +1,168 @@
+"""Cues of a sentence: the forms of saying that stand where a verb, a noun or a phrase of saying can stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from tawatur.attribute.items import Item
+from tawatur.attribute.lexicon import Lexicon, Sense
+from tawatur.attribute.phrases import Subject, subject_before
+from tawatur.model.statement import VerbClass
+
+CueRole = Literal["finite", "gerund", "infinitive", "passive", "noun", "speaker after", "speaker before", "quoted"]
+
+
+class Cue(NamedTuple):
+    """Items [at, end) say that somebody speaks."""
+
+    at: int
+    end: int
+    role: CueRole
+    verb_class: VerbClass
+    takes: frozenset[str]
+    subject: Subject
+
+
+def find_cues(items: Sequence[Item], lex: Lexicon) -> list[Cue]:
+    """The cues of one sentence, in order. Each looks for its subject back to the cue before it."""
+    cues: list[Cue] = []
+    at = floor = 0
+    while at < len(items):
+        found = lex.at(items, at) if items[at].quote is None else None
+        cue = _cue(items, at, *found, floor, lex) if found is not None else None
+        if cue is not None:
+            cues.append(cue)
+            floor = cue.end
+            at = cue.end
+        elif found is not None and any(sense.role == "no statement" for sense in found[1]):
+            at = found[0]
+        else:
+            at += 1
+    return cues
+
+
+def _cue(
+    items: Sequence[Item], at: int, end: int, senses: Sequence[Sense], floor: int, lex: Lexicon
+) -> Cue | None:
+    phrases = [sense for sense in senses if sense.part == "phrases"]
+    if phrases:
+        return _phrase(items, at, end, phrases[0], floor, lex)
+    verbs = [sense for sense in senses if sense.part == "verbs"]
+    cue = _verb(items, at, end, verbs, floor, lex, also_noun=len(verbs) < len(senses)) if verbs else None
+    nouns = [sense for sense in senses if sense.part == "nouns"]
+    if cue is None and nouns:
+        return _made(at, end, "noun", nouns, Subject(at, at, at, False, frozenset()))
+    return cue
+
+
+def _phrase(items: Sequence[Item], at: int, end: int, sense: Sense, floor: int, lex: Lexicon) -> Cue | None:
+    if sense.role == "speaker after":
+        return Cue(at, end, "speaker after", sense.verb_class, frozenset({"quote", "bare"}), _nobody(at))
+    if sense.role == "speaker before":
+        takes = frozenset({"that", "quote", "to", "bare"} if sense.verb_class != "declines" else {"of", "to", "object"})
+        return Cue(at, end, "speaker before", sense.verb_class, takes, subject_before(items, at, floor, lex))
+    if sense.role == "quoted":
+        takes = frozenset({"that", "quote", "bare"})
+        return Cue(at, end, "quoted", sense.verb_class, takes, subject_before(items, at, floor, lex))
+    return None
+
+
+def _verb(
+    items: Sequence[Item],
+    at: int,
+    end: int,
+    senses: Sequence[Sense],
+    floor: int,
+    lex: Lexicon,
+    *,
+    also_noun: bool,
+) -> Cue | None:
+    if at and items[at - 1].fold == "," and all(sense.role == "gerund" for sense in senses):
+        subject = _nobody(at)  # ", adding that": whoever the sentence is about speaks
+    else:
+        subject = subject_before(items, at, floor, lex)
+    role = _role(items, at, end, {sense.role for sense in senses}, subject, lex, also_noun=also_noun)
+    if role is None:
+        return None
+    wanted = {"finite": ("finite", "base", "participle", "gerund"), "infinitive": ("base",), "gerund": ("gerund",)}
+    kept = [sense for sense in senses if sense.role in wanted.get(role, ("participle", "passive"))]
+    return _made(at, end, role, kept or list(senses), subject)
+
+
+def _made(at: int, end: int, role: CueRole, senses: Sequence[Sense], subject: Subject) -> Cue:
+    marked = [sense.verb_class for sense in senses if sense.verb_class != "says"]
+    takes = frozenset(take for sense in senses for take in sense.takes)
+    return Cue(at, end, role, marked[0] if marked else "says", takes, subject)
+
+
+def _nobody(at: int) -> Subject:
+    return Subject(at, at, at, False, frozenset())
+
+
+def _role(
+    items: Sequence[Item], at: int, end: int, roles: set[str], subject: Subject, lex: Lexicon, *, also_noun: bool
+) -> CueRole | None:
+    """What the form does here; None where it is no verb: a noun behind an article, an adjective."""
+    before = items[at - 1] if at else None
+    helped = subject.helped
+    if before is not None and not helped and _makes_noun(before, lex):
+        return None
+    if "passive" in roles:
+        return "passive"
+    is_passive = bool(helped & lex["passive_auxiliaries"]) and not helped <= {"'s"}
+    if "gerund" in roles:
+        return "finite" if is_passive else "gerund"
+    if "participle" in roles and is_passive:
+        return "passive"
+    if "finite" in roles:
+        return None if also_noun and _reads_as_noun(items, at, end, lex) else "finite"
+    if "base" in roles:
+        return _base_role(items, subject, helped, lex, also_noun=also_noun)
+    return "finite" if helped & lex["auxiliaries"] else None
+
+
+def _base_role(
+    items: Sequence[Item], subject: Subject, helped: frozenset[str], lex: Lexicon, *, also_noun: bool
+) -> CueRole | None:
+    if helped & lex["to"]:
+        return "infinitive"
+    if helped & (lex["modals"] | lex["auxiliaries"]):
+        return "finite"
+    if subject.start == subject.end or subject.end != subject.lead and items[subject.lead - 1].fold != ",":
+        return None
+    last = items[subject.end - 1]
+    if last.fold in lex["subject_pronouns"]:
+        return "finite"
+    plural = last.fold.endswith("s") or last.fold in lex["plurals"] or (last.is_capital and _joined(items, subject))
+    return "finite" if plural and not (also_noun and not last.fold.endswith("s")) else None
+
+
+def _joined(items: Sequence[Item], subject: Subject) -> bool:
+    return any(item.fold in {"and", "&"} for item in items[subject.start : subject.end])
+
+
+def _makes_noun(before: Item, lex: Lexicon) -> bool:
+    """Behind this word a form of saying is a noun: the claim, her report, of complaints."""
+    fold = before.fold
+    if fold in lex["subject_pronouns"]:
+        return False
+    return (
+        fold == "'s"
+        or fold in lex["determiners"]
+        or fold in lex["possessives"]
+        or (fold in lex["prepositions"] and fold not in lex["to"] and fold not in {"since", "before", "after", "like"})
+    )
+
+
+def _reads_as_noun(items: Sequence[Item], at: int, end: int, lex: Lexicon) -> bool:
+    """A form that may be noun or verb ("reports", "claims") is a noun before a verb or a preposition."""
+    if items[at].fold.endswith("ed"):
+        return False
+    if end >= len(items):
+        return True
+    after = items[end]
+    if after.fold in lex["finite"] or after.fold in {"of", "from", "by", "about"}:
+        return True
+    found = lex.at(items, end) if after.is_word else None
+    return found is not None and any(sense.role == "finite" and sense.part == "verbs" for sense in found[1])

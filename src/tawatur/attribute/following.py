@@ -1,0 +1,117 @@
+"""What follows a cue: who is told, where and when, and at which item the content can begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.attribute.cues import Cue
+from tawatur.attribute.items import Item
+from tawatur.attribute.lexicon import Lexicon
+from tawatur.attribute.phrases import phrase_after
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Following:
+    """`at`: the item behind all that stands between cue and content."""
+
+    at: int
+    addressee: Range | None = None
+    venue: Range | None = None
+
+
+def following(items: Sequence[Item], cue: Cue, at: int, ceiling: int, lex: Lexicon) -> Following:
+    """Pass over addressee, venue and time behind a cue, from item `at` on."""
+    here = Following(at)
+    if "person" in cue.takes and cue.role != "passive":
+        _person(items, here, ceiling, lex)
+    while here.at < ceiling and _step(items, here, ceiling, lex, infinitive="to" in cue.takes):
+        pass
+    return here
+
+
+def _person(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon) -> None:
+    if here.at >= ceiling or not items[here.at].is_word or items[here.at].fold in lex["that"]:
+        if not (here.at < ceiling and items[here.at].quote is not None and _short(items[here.at])):
+            return
+        if here.at + 1 >= ceiling or items[here.at + 1].fold in {",", "."}:
+            return
+    if items[here.at].fold in lex["object_pronouns"]:
+        end = here.at + 1
+    elif items[here.at].fold in lex["people"] or items[here.at].fold in lex["prepositions"]:
+        return
+    else:
+        end = phrase_after(items, here.at, ceiling, lex)
+    if end > here.at:
+        here.addressee = (here.at, end)
+        here.at = end
+
+
+def _short(item: Item) -> bool:
+    return item.end - item.start <= 40
+
+
+def _step(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon, *, infinitive: bool) -> bool:
+    """Pass over one thing; False where the content may begin."""
+    at, fold = here.at, items[here.at].fold
+    found = lex.at(items, at) if items[at].quote is None else None
+    kinds = {sense.role for sense in found[1]} if found is not None else set()
+    if found is not None and "venue" in kinds:
+        here.venue, here.at = here.venue or (at, found[0]), found[0]
+        return True
+    if found is not None and "addressee" in kinds:
+        end = phrase_after(items, found[0], ceiling, lex)
+        here.addressee = here.addressee or ((found[0], end) if end > found[0] else None)
+        here.at = max(end, found[0])
+        return True
+    if fold in lex["adverbs"] or fold in lex["time"] or (fold.endswith("ly") and len(fold) > 4):
+        here.at += 1
+        return True
+    if fold in lex["addressee"] and at + 1 < ceiling and _is_someone(items[at + 1], lex, infinitive=infinitive):
+        end = phrase_after(items, at + 1, ceiling, lex)
+        if end > at + 1:
+            here.addressee = here.addressee or (at + 1, end)
+            here.at = end
+            return True
+    if fold in lex["venue_prepositions"] and at + 1 < ceiling:
+        return _circumstance(items, here, ceiling, lex)
+    return False
+
+
+def _is_someone(item: Item, lex: Lexicon, *, infinitive: bool) -> bool:
+    fold = item.fold
+    known = fold in lex["determiners"] or fold in lex["possessives"] or fold in lex["object_pronouns"]
+    return known or item.is_capital or (item.is_word and fold.endswith("s") and not infinitive)
+
+
+def _circumstance(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon) -> bool:
+    """Pass over "on Monday", "in Geneva", "at a gathering of farmers" if something that can be content follows."""
+    at = here.at
+    end = at + 1
+    while end < ceiling and items[end].fold in lex["time"] or (end < ceiling and items[end].fold.isdigit()):
+        end += 1
+    if end == at + 1 or not _content_may_begin(items, end, ceiling, lex):
+        end = phrase_after(items, at + 1, ceiling, lex)
+    if end <= at + 1 or not _content_may_begin(items, end, ceiling, lex):
+        return False
+    if any(items[i].fold in lex["venue_nouns"] for i in range(at + 1, end)):
+        here.venue = here.venue or (at, end)
+    here.at = end
+    return True
+
+
+def _content_may_begin(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> bool:
+    if at >= ceiling:
+        return True
+    item = items[at]
+    return (
+        item.quote is not None
+        or not item.is_word
+        or item.fold in lex["that"]
+        or item.fold in lex["clause_starters"]
+        or item.fold in lex["time"]
+        or item.fold in lex["venue_prepositions"]
+        or item.fold in lex["to"]
+    )

@@ -1,0 +1,76 @@
+"""A sentence as a row of items: words, marks, and each quotation as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tawatur.attribute.quotes import Quote
+from tawatur.text.words import WORD, fold_word
+
+# Marks that mean something here; others are passed over.
+_TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]\.){{2,}}|{WORD})|(?P<mark>--+|\.\.\.+|[,،;؛:.…!?؟()\[\]–—&/'’-])")
+_OWNED = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
+_SAME_MARK = {"،": ",", "؛": ";", "؟": "?", "–": "-", "—": "-", "--": "-", "’": "'", "[": "(", "]": ")"}
+# More than any sentence of prose; a longer run is taken in pieces, so that work stays in proportion to the text.
+MOST_ITEMS = 400
+
+
+class Item(NamedTuple):
+    """One word, mark or quotation; spans are of the page's text.
+
+    Of a quotation `fold` is "" and `raw` its last sign.
+    """
+
+    start: int
+    end: int
+    fold: str
+    raw: str
+    quote: Quote | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """True for words and numbers."""
+        return self.quote is None and (self.fold[:1].isalnum() or self.fold == "'s")
+
+    @property
+    def is_capital(self) -> bool:
+        """True where the first letter is upper case."""
+        return self.raw[:1].isupper()
+
+
+def items_of(text: str, start: int, end: int, quotes: Sequence[Quote], keep_whole: frozenset[str]) -> list[Item]:
+    """The items of `text[start:end]`, where `quotes` are the outermost quotations in it, in order."""
+    items: list[Item] = []
+    at = start
+    for quote in quotes:
+        items.extend(_plain(text, at, quote.start, keep_whole))
+        items.append(Item(quote.start, quote.end, "", text[quote.inner.end - 1], quote))
+        at = quote.end
+    items.extend(_plain(text, at, end, keep_whole))
+    return items
+
+
+def _plain(text: str, start: int, end: int, keep_whole: frozenset[str]) -> Iterator[Item]:
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match.group()
+        if match.lastgroup == "mark":
+            fold = _SAME_MARK.get(raw, raw)
+            if fold == "-" and raw == "-" and not _stands_free(text, match.start(), match.end()):
+                continue
+            yield Item(match.start(), match.end(), fold[:1] if fold[0] in "-." else fold, raw)
+            continue
+        owned = _OWNED.search(raw)
+        fold = fold_word(raw[:60]).rstrip(".")
+        if owned is not None and fold not in keep_whole:
+            cut = match.start() + owned.start()
+            yield Item(match.start(), cut, fold[:-2], raw[: owned.start()])
+            yield Item(cut, match.end(), "'s", raw[owned.start() :])
+        elif fold:
+            yield Item(match.start(), match.end(), fold, raw)
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """A hyphen with blanks around it is a dash."""
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()

@@ -1,0 +1,115 @@
+"""The language tables of speech made into a lookup by folded words, once for each language and set of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from tawatur.attribute.items import Item
+from tawatur.languages import Languages, current_languages
+from tawatur.languages.inflect import forms_of, template_of
+from tawatur.languages.speech import SMALL_LISTS, SpeechEntry
+from tawatur.model.statement import VerbClass
+from tawatur.text.words import folded_words
+
+
+class Sense(NamedTuple):
+    """What one form can do: its part of `speech.yaml`, its role (a phrase's kind), its class and what it takes."""
+
+    part: str
+    role: str
+    verb_class: VerbClass
+    takes: frozenset[str]
+
+
+class Entry(NamedTuple):
+    """One way for a cue to go on after its first word."""
+
+    rest: tuple[str, ...]
+    senses: tuple[Sense, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All words of saying of one language, by their first folded word; longest first."""
+
+    lang: str
+    cues: dict[str, tuple[Entry, ...]]
+    small: dict[str, frozenset[str]]
+    order: frozenset[str]
+
+    def at(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Sense, ...]] | None:
+        """(where the longest cue that begins at item `at` ends, its senses); None if none does."""
+        entries = self.cues.get(items[at].fold)
+        if entries is None:
+            return None
+        for rest, senses in entries:
+            end = at + 1 + len(rest)
+            if not rest or tuple(item.fold for item in items[at + 1 : end]) == rest:
+                return end, senses
+        return None
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """One list of small words, folded; empty where the language has none."""
+        return self.small.get(name, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def lexicon(lang: str | None, languages: Languages | None = None) -> Lexicon | None:
+    """The lexicon of a BCP 47 tag, None where no `speech.yaml` speaks of its language."""
+    return _lexicons(languages if languages is not None else current_languages()).get((lang or "").split("-")[0].lower())
+
+
+@lru_cache(maxsize=4)
+def _lexicons(languages: Languages) -> dict[str, Lexicon]:
+    langs = {entry.lang for entry in languages.speech if entry.part == "inflection"}
+    return {lang: _built(lang, languages) for lang in sorted(langs)}
+
+
+def _built(lang: str, languages: Languages) -> Lexicon:
+    small = {
+        name: frozenset(
+            " ".join(words)
+            for line in languages.lines(f"speech.{name}")
+            if line.lang == lang and (words := folded_words(line.text) or (line.text,))
+        )
+        for name in SMALL_LISTS
+    }
+    order = frozenset(line.text for line in languages.lines("speech.order") if line.lang == lang)
+    return Lexicon(lang, _cues([entry for entry in languages.speech if entry.lang == lang], small), small, order)
+
+
+def _cues(entries: Iterable[SpeechEntry], small: dict[str, frozenset[str]]) -> dict[str, tuple[Entry, ...]]:
+    entries = list(entries)
+    templates = {
+        part: [t for e in entries if e.part == "inflection" and (t := template_of(e)).of == part]
+        for part in ("verbs", "nouns")
+    }
+    senses: dict[tuple[str, ...], dict[Sense, None]] = {}
+    for entry in entries:
+        if entry.part == "inflection":
+            continue
+        verb_class = cast(VerbClass, entry.one("class", "says"))
+        takes = frozenset(entry.words("takes"))
+        for word in entry.words("words"):
+            made = forms_of(word, templates[entry.part]) if entry.part in templates else ((word, entry.one("kind", "")),)
+            for form, role in made:
+                key = folded_words(form)
+                if key:
+                    senses.setdefault(key, {})[Sense(entry.part, role, verb_class, takes)] = None
+    _with_glue(senses, small["glued_before"])
+    found: dict[str, list[Entry]] = {}
+    for key, held in senses.items():
+        found.setdefault(key[0], []).append(Entry(key[1:], tuple(held)))
+    return {first: tuple(sorted(held, key=lambda entry: -len(entry.rest))) for first, held in found.items()}
+
+
+def _with_glue(senses: dict[tuple[str, ...], dict[Sense, None]], glue: frozenset[str]) -> None:
+    """Every cue again with each of the letters that the language writes on to a word's front."""
+    for key, held in list(senses.items()):
+        for letter in glue:
+            senses.setdefault((letter + key[0], *key[1:]), {}).update(held)

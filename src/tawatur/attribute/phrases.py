@@ -1,0 +1,238 @@
+"""Noun phrases by tokens alone: where the one who speaks begins and ends, before a cue and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tawatur.attribute.items import Item
+from tawatur.attribute.lexicon import Lexicon
+
+# A speaker is rarely described in more words; a wall of words is never searched further.
+_FAR_BACK = 45
+_FAR_ON = 30
+_RELATIVE_REACH = 12
+
+
+class Subject(NamedTuple):
+    """Items [start, end) name the speaker; `lead` is where the verb's helpers before the cue begin."""
+
+    start: int
+    end: int
+    lead: int
+    negated: bool
+    helped: frozenset[str]
+    """Helpers between speaker and cue: has, was, will, to."""
+
+
+def subject_before(items: Sequence[Item], cue: int, floor: int, lex: Lexicon) -> Subject:
+    """The subject of a verb at item `cue`, looked for back to item `floor`; empty (start == end) where there is none."""
+    lead, negated, helped = _helpers(items, cue, floor, lex)
+    end = lead
+    at = end
+    least = max(floor, end - _FAR_BACK)
+    commas = 0
+    if at > least and items[at - 1].fold == ",":
+        at = _comma_before(items, at - 1, least)
+        commas = 1
+        if at < 0:
+            at = least if least == floor else end
+            return Subject(*_trimmed(items, at, end - 1, lex), lead, negated, helped)
+    at = _back(items, at, least, end, lex)
+    start, end = _trimmed(items, at, end, lex)
+    if commas and end > start and items[end - 1].fold == ",":
+        end -= 1
+    return Subject(start, end, lead, negated, helped)
+
+
+def _helpers(items: Sequence[Item], cue: int, floor: int, lex: Lexicon) -> tuple[int, bool, frozenset[str]]:
+    at, negated, helped = cue, False, []
+    while at > floor:
+        fold = items[at - 1].fold
+        if fold in lex["negation"]:
+            negated = True
+        elif fold in lex["auxiliaries"] or fold in lex["modals"] or fold in lex["to"]:
+            helped.append(fold)
+            negated = negated or fold.endswith("n't")
+        elif not (fold in lex["adverbs"] or _is_adverb(items[at - 1], lex)):
+            break
+        at -= 1
+    # An adverb that nothing but the start stands before belongs to no helper: "Later Smith said" is found elsewhere.
+    return at, negated, frozenset(helped)
+
+
+def _is_adverb(item: Item, lex: Lexicon) -> bool:
+    return len(item.fold) > 4 and not item.is_capital and any(item.fold.endswith(end) for end in lex["adverb_endings"])
+
+
+def _comma_before(items: Sequence[Item], comma: int, least: int) -> int:
+    """The first item of the apposition that ends at `comma`: behind the comma before it; -1 if there is none."""
+    for at in range(comma - 1, least - 1, -1):
+        if items[at].fold == ",":
+            return at
+        if items[at].quote is not None or items[at].fold in {";", ":"}:
+            break
+    return -1
+
+
+def _back(items: Sequence[Item], at: int, least: int, end: int, lex: Lexicon) -> int:
+    """Walk back from item `at` over one noun phrase."""
+    while at > least:
+        item = items[at - 1]
+        fold = item.fold
+        if item.quote is not None:
+            if item.quote.end - item.quote.start > 40 or at == end or at - 1 == least or not item.raw.isalnum():
+                return at
+        elif fold == ")":
+            opened = next((i for i in range(at - 2, least - 1, -1) if items[i].fold == "("), -1)
+            if opened < 0:
+                return at
+            at = opened
+            continue
+        elif fold in {"'", "&", "/", "."} and (fold != "." or at < end):
+            if fold == ".":
+                return at
+        elif not item.is_word:
+            return at
+        elif fold in lex["relatives"] and fold not in lex["that"]:
+            pass
+        elif fold in lex["speaker_stops"]:
+            return at
+        elif fold in lex["coordinators"]:
+            if fold not in {"and", "or", "&"} or _is_clause(items, least, at - 1, lex) or at == end:
+                return at
+        elif fold in lex["finite"] and fold not in lex["not_verbs"]:
+            relative = _relative_before(items, at - 1, least, lex)
+            if relative is None:
+                return at
+            at = relative
+            continue
+        elif fold in lex["subject_pronouns"] and at < end and fold in lex["people"]:
+            return at
+        at -= 1
+    return at
+
+
+def _relative_before(items: Sequence[Item], verb: int, least: int, lex: Lexicon) -> int | None:
+    """Item of the "who" that `verb` belongs to, with no comma between them."""
+    for at in range(verb - 1, max(least, verb - _RELATIVE_REACH) - 1, -1):
+        item = items[at]
+        if item.fold in lex["relatives"]:
+            return at
+        if not item.is_word or item.fold in lex["speaker_stops"] or item.fold in lex["coordinators"]:
+            return None
+    return None
+
+
+def _is_clause(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> bool:
+    """A finite verb stands in items [start, end) behind the last mark."""
+    for at in range(end - 1, start - 1, -1):
+        if items[at].quote is not None or items[at].fold in {",", ";", ":"}:
+            return False
+        if items[at].fold in lex["finite"]:
+            return True
+    return False
+
+
+def _trimmed(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> tuple[int, int]:
+    """Items [start, end) without what leads up to the noun phrase: and, however, on Monday, in a statement."""
+    while start < end:
+        item = items[start]
+        if not item.is_word and item.quote is None:
+            start += 1
+        elif item.fold in lex["coordinators"] or item.fold in lex["speaker_stops"] or _leads(items, start, end, lex):
+            start += 1
+        elif item.fold in lex["prepositions"]:
+            skipped = _past_adverbial(items, start, end, lex)
+            if skipped >= end:
+                break
+            start = skipped
+        else:
+            break
+    return start, end
+
+
+def _leads(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> bool:
+    fold = items[start].fold
+    if fold in lex["time"] or fold in lex["adverbs"]:
+        return start + 1 < end and fold not in lex["subject_pronouns"] and fold not in lex["determiners"]
+    return _is_adverb(items[start], lex) and start + 1 < end
+
+
+def _past_adverbial(items: Sequence[Item], at: int, end: int, lex: Lexicon) -> int:
+    """Behind a short adverbial that begins with a preposition: "on Monday", "in a statement"; `end` if it has no end."""
+    found = lex.at(items, at)
+    if found is not None and any(sense.role == "venue" for sense in found[1]):
+        return found[0]
+    for on in range(at + 1, min(end, at + 6)):
+        if items[on].fold in lex["time"] and (on + 1 >= end or items[on + 1].fold not in lex["time"]):
+            return on + 1
+    return end
+
+
+def phrase_after(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> int:
+    """Where the noun phrase that begins at item `at` ends; `at` itself if none does. Appositions are not taken in."""
+    begin = at
+    most = min(ceiling, at + _FAR_ON)
+    while at < most:
+        item = items[at]
+        fold = item.fold
+        if item.quote is not None:
+            if item.quote.end - item.quote.start > 40 or at == begin:
+                break
+        elif fold == "(":
+            closing = next((i for i in range(at + 1, most) if items[i].fold == ")"), -1)
+            if closing < 0:
+                break
+            at = closing
+        elif fold in {"'", "&", "/"}:
+            pass
+        elif not item.is_word or fold in lex["finite"] or fold in lex["speaker_stops"] or fold in lex["that"]:
+            break
+        elif fold in lex["relatives"] or (at > begin and _ends_phrase(items, at, begin, lex)):
+            break
+        at += 1
+    while at > begin and (items[at - 1].fold in lex["coordinators"] or items[at - 1].fold in lex["prepositions"]):
+        at -= 1
+    return at
+
+
+def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bool:
+    fold = items[at].fold
+    if fold in lex["time"] and not (items[at].is_capital and items[at - 1].fold in lex["prepositions"]):
+        return True
+    if fold in lex["clause_starters"] and not _goes_on(items[at - 1], lex):
+        return True
+    if fold in lex["prepositions"]:
+        found = lex.at(items, at)
+        if found is not None and any(sense.role in {"venue", "addressee"} for sense in found[1]):
+            return True
+        return at + 1 < len(items) and items[at + 1].fold in lex["time"]
+    found = lex.at(items, at)
+    return found is not None and any(sense.part == "verbs" and sense.role in {"finite", "gerund"} for sense in found[1])
+
+
+def _goes_on(before: Item, lex: Lexicon) -> bool:
+    """Behind this word a noun phrase goes on with an article: of the, and the, all the."""
+    fold = before.fold
+    return not before.is_word or any(fold in lex[name] for name in ("prepositions", "coordinators", "determiners"))
+
+
+def with_apposition(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> int:
+    """`at`, or the end of ", the ministry's spokesman," behind a name that ends at item `at`, without its last comma."""
+    if at >= ceiling or items[at].fold != ",":
+        return at
+    if at + 1 >= ceiling or items[at + 1].fold not in lex["articles"] | lex["possessives"] | lex["relatives"]:
+        if not (at + 1 < ceiling and items[at + 1].is_word and not items[at + 1].is_capital and _is_role(items, at, ceiling)):
+            return at
+    for on in range(at + 1, min(ceiling, at + 1 + _FAR_ON)):
+        if items[on].fold in {",", "."}:
+            return on
+        if items[on].quote is not None:
+            return at
+    return ceiling if ceiling - at <= _FAR_ON else at
+
+
+def _is_role(items: Sequence[Item], comma: int, ceiling: int) -> bool:
+    """Behind the comma a few words of no clause follow up to a mark: "Smith, director of the centre,"."""
+    return any(items[on].fold == "of" for on in range(comma + 1, min(ceiling, comma + 6)))
