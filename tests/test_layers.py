@@ -12,7 +12,7 @@ import pytest
 import tawatur
 
 ROOT = Path(tawatur.__file__).parent
-ROOMS = {"read", "split", "describe", "attribute", "locate", "reuse", "chains", "stories", "corroborate"}
+ROOMS = {"read", "split", "describe", "attribute", "locate", "people", "reuse", "chains", "stories", "corroborate"}
 # Lowest first. What stands on one level may not import its neighbours, save where `TOGETHER` allows it.
 LEVELS = (
     {"errors"},

@@ -7,13 +7,17 @@ with tawatur.read(["clippings/", "feed.xml"], case="affair.tawatur") as case:
         print(post.published, post.outlet, post.title)
     for hit in case.search("الهيئة البحرية", lang="ar"):
         print(hit.post.title, hit.words)
+    for said in case.statements(speaker_class="anonymous"):
+        print(said.post.outlet, said.speaker, said.content)
     table = case.to_arrow("posts")
 """
 
 from tawatur.case.connected import CaseChain, CaseLink, CaseOrigins, CaseReuse, OriginGroup
 from tawatur.case.hits import CaseHit, Hits
+from tawatur.case.named import CasePlace
 from tawatur.case.opened import Case, open
 from tawatur.case.posts import CasePost, Posts
+from tawatur.case.said import CaseStatement
 
 __all__ = [
     "Case",
@@ -21,8 +25,10 @@ __all__ = [
     "CaseHit",
     "CaseLink",
     "CaseOrigins",
+    "CasePlace",
     "CasePost",
     "CaseReuse",
+    "CaseStatement",
     "Hits",
     "OriginGroup",
     "Posts",

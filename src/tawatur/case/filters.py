@@ -1,12 +1,17 @@
-"""Which posts are asked for: by language, outlet and days."""
+"""What is asked for: posts by language, outlet and days; statements by speaker, class and place."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import get_args
 
+from tawatur.case.names import NameQuery
 from tawatur.case.posts import CasePost
 from tawatur.errors import UsageError
-from tawatur.store import Filters
+from tawatur.model import Place, Speaker, Statement
+from tawatur.model.statement import SpeakerClass
+from tawatur.store import CaseStore, Filters
 from tawatur.text.fold import fold_text
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -33,3 +38,54 @@ def passes(post: CasePost, filters: Filters) -> bool:
     too_early = filters.since is not None and day < filters.since[: len(day)]
     too_late = filters.until is not None and day[: len(filters.until)] > filters.until
     return not too_early and not too_late
+
+
+class StatementSearch:
+    """The statements that are asked for, and who speaks in each."""
+
+    def __init__(self, store: CaseStore, *, speaker: str | None, speaker_class: str | None, place: str | None) -> None:
+        if speaker_class is not None and speaker_class not in get_args(SpeakerClass):
+            known = ", ".join(get_args(SpeakerClass))
+            raise UsageError(f"{speaker_class}: not a class of speakers. Choose one of {known}.")
+        self._store = store
+        self._class = speaker_class
+        self._speaker = NameQuery(speaker) if speaker else None
+        self._place = NameQuery(place) if place else None
+        self._by_id = {one.id: one for one in store.speakers.speakers()}
+        self._speaker_of = store.speakers.speaker_of()
+        self._wanted = {one.id for one in self._by_id.values() if self._is_wanted(one)}
+
+    def who(self, statement: Statement) -> Speaker | None:
+        """The speaker of a statement, over all posts."""
+        return self._by_id.get(self._speaker_of.get(statement.id, ""))
+
+    def statements(self, post: CasePost) -> Iterator[Statement]:
+        """Those of `post` that are asked for."""
+        places = self._places(post)
+        for one in self._store.statements(post.id):
+            if self._class is not None and one.speaker_class != self._class:
+                continue
+            if self._speaker is not None and not self._is_of(one, self._speaker, post.page.text):
+                continue
+            if self._place is not None and not any(one.content.holds(place.span) for place in places):
+                continue
+            yield one
+
+    def _is_wanted(self, speaker: Speaker) -> bool:
+        names = (speaker.name, *(name for name, _ in speaker.names))
+        return self._speaker is not None and self._speaker.matches(*names)
+
+    def _is_of(self, one: Statement, query: NameQuery, text: str) -> bool:
+        if self._speaker_of.get(one.id) in self._wanted:
+            return True
+        return query.matches(one.speaker_name, one.speaker.of(text) if one.speaker else None)
+
+    def _places(self, post: CasePost) -> list[Place]:
+        if self._place is None:
+            return []
+        return [one for one in self._store.places(post.id) if is_named_so(one, self._place, post.page.text)]
+
+
+def is_named_so(place: Place, query: NameQuery, text: str) -> bool:
+    """True where the place, or the words of the mention, bear the name that was asked for."""
+    return place.place_id == query.query or query.matches(place.name, place.name_ar, place.span.of(text))

@@ -7,21 +7,26 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from tawatur.case.connected import CaseChain, CaseLink, CaseOrigins, CaseReuse, OriginGroup
-from tawatur.case.exports import arrow_of, export_case, lines_of_reuse
-from tawatur.case.filters import filters_of, passes
+from tawatur.case.exports import arrow_of, export_case, lines_of_reuse, lines_of_speakers
+from tawatur.case.filters import StatementSearch, filters_of, is_named_so, passes
 from tawatur.case.hits import CaseHit, Hits
+from tawatur.case.named import CasePlace
+from tawatur.case.names import NameQuery
 from tawatur.case.posts import CasePost, Posts
+from tawatur.case.said import CaseStatement
 from tawatur.chains import independent_origins as count_origins
 from tawatur.errors import CaseError, UsageError
 from tawatur.model import ChainLink, Failure, Page, Party, Post, Reuse
 from tawatur.report.html import Shared, write_report
+from tawatur.report.place_index import PlaceEntry, place_index
 from tawatur.report.reuse_files import write_reuse_lines
 from tawatur.report.reuse_lines import chain_line
+from tawatur.report.statement_lines import SpeakerLine
 from tawatur.reuse.nearby import with_nearby_figures
-from tawatur.store import CaseStore, Counts, Finding, Hit, Run, open_case
+from tawatur.store import CaseStore, Counts, Filters, Finding, Hit, Run, open_case
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +48,7 @@ class Case:
     ) -> None:
         self._store, self._folder = store, folder
         self._numbers: dict[str, int] | None = None
+        self._page: Page | None = None
         self.summary = summary
         """What the reading that gave this case came to; None for a case that was only opened."""
 
@@ -151,6 +157,65 @@ class Case:
         numbers = {post.id: number for number, post in enumerate(self._store.posts(), 1)}
         return Hits([self._hit(hit, numbers[hit.post.id]) for hit in found.hits], found.total)
 
+    def statements(
+        self,
+        post: str | int | CasePost | None = None,
+        *,
+        speaker: str | None = None,
+        speaker_class: str | None = None,
+        place: str | None = None,
+        lang: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[CaseStatement]:
+        """Who says what, post by post, in the order of the text.
+
+        Args:
+            post: only this one, by number or id.
+            speaker: only of whoever bears this name, in any spelling and script that the case has for him.
+            speaker_class: person, organisation, outlet, official, anonymous, reports or document.
+            place: only what has a place of this name in its words.
+            lang: with `outlet`, `since` and `until`, only in posts that `select` would give.
+        Raises: UsageError where there is no such post, for an unknown class, or a day of another form.
+        """
+        search = StatementSearch(self._store, speaker=speaker, speaker_class=speaker_class, place=place)
+        for found in self._posts_with("statements", post, filters_of(lang, outlet, since, until)):
+            for one in search.statements(found):
+                yield CaseStatement(post=found, statement=one, who=search.who(one))
+
+    def places(
+        self,
+        post: str | int | CasePost | None = None,
+        *,
+        place: str | None = None,
+        lang: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[CasePlace]:
+        """The mentions of places, post by post, in the order of the text.
+
+        Args:
+            post: only this one, by number or id.
+            place: only of the place with this name or id, in any spelling, or named in these words.
+            lang: with `outlet`, `since` and `until`, only in posts that `select` would give.
+        Raises: UsageError where there is no such post, or a day of another form.
+        """
+        query = NameQuery(place) if place else None
+        for found in self._posts_with("places", post, filters_of(lang, outlet, since, until)):
+            for one in self._store.places(found.id):
+                if query is None or is_named_so(one, query, found.page.text):
+                    yield CasePlace(post=found, place=one)
+
+    def speakers(self) -> tuple[SpeakerLine, ...]:
+        """Everybody who speaks, whoever does so most first: names in both scripts, outlets, addressees."""
+        return tuple(lines_of_speakers(self._store))
+
+    def place_index(self) -> tuple[PlaceEntry, ...]:
+        """Every place that is named, those in most posts first: how often, in which outlets, in which words."""
+        return tuple(place_index(self._store.readings()))
+
     @property
     def reuse(self) -> Iterator[CaseReuse]:
         """All pairs of posts that share words. `tawatur read` finds them, unless it is told not to."""
@@ -256,6 +321,13 @@ class Case:
         searched = self._store.reuse.search() is not None
         return write_report(self._store, out, language=lang, title=title, shared=shared if searched else None)
 
+    def _posts_with(
+        self, table: Literal["statements", "places"], post: str | int | CasePost | None, filters: Filters
+    ) -> Iterator[CasePost]:
+        """The post that was asked for, or all that have rows in `table`, as far as `filters` let them through."""
+        chosen = [self._chosen(post)] if post is not None else map(self._by_id, self._store.posts_with(table))
+        return (one for one in chosen if passes(one, filters))
+
     def _chosen(self, post: str | int | CasePost) -> CasePost:
         return post if isinstance(post, CasePost) else self.post(post)
 
@@ -289,9 +361,11 @@ class Case:
 
     def _complete(self, number: int, post: Post) -> CasePost:
         """`post` with its page and description."""
-        page = self._store.page(post.page_id)
+        # Posts of one page come one after another as a rule, and a page may be large.
+        page = self._page if self._page and self._page.id == post.page_id else self._store.page(post.page_id)
         if page is None:
             raise CaseError(f"{self.path}: the page of post {post.id} is gone. Run `tawatur verify` on the case.")
+        self._page = page
         return CasePost(number=number, page=page, post=post, description=self._store.description(post.id))
 
     def _hit(self, hit: Hit, number: int) -> CaseHit:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 from tawatur.model import Capture, Description, Failure, Page, Place, Post, Reading, Statement
 from tawatur.store.captures import Taken, capture_from, last_seal, read_raw, read_taken, write_capture
@@ -141,6 +141,15 @@ class CaseStore:
     def places(self, post_id: str) -> list[Place]:
         """The mentions of places in one post, in the order of its text."""
         return [place_from(row) for row in self._of_post(PLACES, post_id)]
+
+    def posts_with(self, table: Literal["statements", "places"]) -> list[str]:
+        """Ids of the posts that have any statements, or name any places, in the order of the case."""
+        with case_errors(self.path):
+            rows = self._connection.execute(
+                "SELECT posts.id FROM posts JOIN captures ON captures.id = page_id "
+                f'WHERE posts.id IN (SELECT post_id FROM {table}) ORDER BY captures.n, "order"'
+            )
+            return [row[0] for row in rows.fetchall()]
 
     def taken(self) -> Iterator[Taken]:
         """All captures without their bytes, in order of arrival."""
