@@ -37,6 +37,7 @@ SPEAKER_LISTS = (
     "peoples",
     "names_and_words",
     "complements",
+    "bodies_of_names",
     "not_names",
 )
 BODY_COLUMNS = ("id", "kind", "country", "name_en", "name_ar", "aliases")
