@@ -16,7 +16,7 @@ PLACE_COLUMNS = (
 )  # fmt: skip
 # Lists of `place_words.yaml` that belong to no kind of place.
 WORD_LISTS = (
-    "proclitics", "proclitics with article", "directions before", "directions after", "prepositions", "weak prepositions",
+    "proclitics", "proclitics with article", "glued prepositions", "directions before", "directions after", "prepositions", "weak prepositions",
     "joiners", "common", "never", "names before", "names after", "holders after", "moves before",
 )  # fmt: skip
 

@@ -1,0 +1,204 @@
+"""Is it a place here? The reasons for and against, each with its weight, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tawatur.locate.around import first_in, kinds_said, phrases_after, phrases_before
+from tawatur.locate.laid import Laid
+from tawatur.locate.lexicon import Lexicon
+from tawatur.locate.mentions import Mention
+from tawatur.model.place import PlaceKind
+
+
+class Reason(NamedTuple):
+    """A reason in words, and what it weighs."""
+
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A mention with the reasons for its being a place."""
+
+    mention: Mention
+    reasons: tuple[Reason, ...]
+    kinds: frozenset[PlaceKind]
+    """What a word beside it says that the place is; empty where none does."""
+
+    @property
+    def score(self) -> float:
+        """Above 0: a place."""
+        return sum(reason.weight for reason in self.reasons)
+
+
+# A town of 40,000 people is as likely a place as not, before anything around it is looked at.
+_NEUTRAL, _SLOPE, _LEAST, _MOST = 4.6, 0.9, -1.5, 2.2
+_TYPES, _PLACED, _WEAKLY, _MOVED = 2.2, 1.7, 0.5, 1.2
+_LISTED, _LONG = 0.8, 1.2
+_ORDINARY, _COMMON, _WORD = -2.4, -2.4, -3.5
+_GIVEN, _FAMILY = -1.2, -0.8
+_PERSON, _TITLED, _LONGER = -2.8, -2.8, -1.6
+_UNCASED, _SHOUTED, _OPENS, _OTHER = -0.9, -0.8, -0.4, -0.5
+_OUTLET = -6.0
+
+
+def weigh(mention: Mention, laid: Laid, lex: Lexicon, outlets: Sequence[bool]) -> Weighed | None:
+    """`mention` with its reasons; None where its words are never a place by themselves."""
+    if mention.end - mention.begin == 1 and _is_never(mention, laid, lex):
+        return None
+    said = _type_said(mention, laid, lex)
+    reasons = [
+        *_of_name(mention),
+        *_of_words(mention, laid, lex),
+        *_of_neighbours(mention, laid, lex),
+        *((Reason(_OUTLET, "part of the name of an outlet"),) if outlets[mention.begin] else ()),
+    ]
+    if said is not None:
+        reasons.append(Reason(_TYPES, f"beside “{' '.join(said[0])}”"))
+    elif all(candidate.is_word for candidate in mention.candidates):
+        reasons.append(Reason(_WORD, "an ordinary word without one beside it that makes it a place"))
+    return Weighed(mention, tuple(reasons), said[1] if said is not None else frozenset())
+
+
+def _is_never(mention: Mention, laid: Laid, lex: Lexicon) -> bool:
+    word = laid.plain[mention.begin]
+    listed = any(candidate.known != "gazetteer" for candidate in mention.candidates)
+    return lex.has("never", (word,)) or (word in lex.known.names.small and not listed)
+
+
+def _type_said(mention: Mention, laid: Laid, lex: Lexicon) -> tuple[tuple[str, ...], frozenset[PlaceKind]] | None:
+    before = kinds_said(phrases_before(laid, mention.begin, lex), lex.kinds_before)
+    return before or kinds_said(phrases_after(laid, mention.end), lex.kinds_after)
+
+
+def _of_name(mention: Mention) -> Iterator[Reason]:
+    top = max(mention.candidates, key=lambda candidate: candidate.weight)
+    known = min(max(_SLOPE * (top.weight - _NEUTRAL), _LEAST), _MOST)
+    yield Reason(known, "the name of a well-known place" if known > 0 else "a small place")
+    if any(candidate.known != "gazetteer" and not candidate.is_word for candidate in mention.candidates):
+        yield Reason(_LISTED, "in the list of places that news names")
+    elif all(candidate.is_other for candidate in mention.candidates):
+        yield Reason(_OTHER, "not the first name of any place")
+    if mention.end - mention.begin > 1:
+        yield Reason(_LONG, "a name of several words")
+
+
+def _of_words(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
+    """What the words are by themselves."""
+    if mention.end - mention.begin > 1:
+        return
+    word, names = laid.plain[mention.begin], lex.known.names
+    bare = word[mention.cut :]
+    raw = laid.words[mention.begin].raw
+    if not (raw[0].isupper() or raw[0].islower()):
+        yield Reason(_UNCASED, "no capital tells it from an ordinary word")
+    elif laid.shouted[mention.begin]:
+        yield Reason(_SHOUTED, "a line whose capitals say nothing")
+    elif laid.opens[mention.begin]:
+        yield Reason(_OPENS, "the first word of a sentence")
+    if lex.has("common", (bare,)) or lex.has("common", (word,)):
+        yield Reason(_COMMON, "also an ordinary word or a man's name")
+    elif _is_ordinary(word, bare, lex) and not any(c.known != "gazetteer" for c in mention.candidates):
+        yield Reason(_ORDINARY, "also an ordinary word")
+    elif bare in names.given:
+        yield Reason(_GIVEN, "also a given name")
+    elif bare in names.family:
+        yield Reason(_FAMILY, "also a family name")
+
+
+def _is_ordinary(word: str, bare: str, lex: Lexicon) -> bool:
+    names = lex.known.names
+    plain = {word, bare, bare.removeprefix("ال")}
+    return not plain.isdisjoint(names.plain) or not plain.isdisjoint(names.verbs)
+
+
+def _of_neighbours(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
+    yield from _placed(mention, laid, lex)
+    yield from _named_before(mention, laid, lex)
+    yield from _named_behind(mention, laid, lex)
+
+
+def _placed(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
+    if mention.cut and lex.has("glued prepositions", (laid.plain[mention.begin][: mention.cut],)):
+        yield Reason(_WEAKLY, "behind a preposition written on to it")
+    for name, weight in (("prepositions", _PLACED), ("weak prepositions", _WEAKLY), ("moves before", _MOVED)):
+        phrase = first_in(_past_directions(mention, laid, lex), lex.words.get(name, frozenset()))
+        if phrase is not None:
+            yield Reason(weight, f"behind “{' '.join(phrase)}”")
+            return
+
+
+def _past_directions(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[tuple[str, ...]]:
+    """Phrases before the mention, and before the directions ("in northern X") that stand between."""
+    begin = mention.begin
+    yield from phrases_before(laid, begin, lex)
+    moved = begin
+    while (
+        moved > begin - 2
+        and moved > 0
+        and laid.joined[moved]
+        and lex.has("directions before", (laid.plain[moved - 1],))
+    ):
+        moved -= 1
+    if moved != begin:
+        yield from phrases_before(laid, moved, lex)
+
+
+def _named_before(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
+    """A title, a given name or another capital in front makes it part of something else."""
+    begin = mention.begin
+    if not begin or not laid.joined[begin] or mention.cut:
+        return
+    word, names = laid.words[begin - 1], lex.known.names
+    plain = laid.plain[begin - 1]
+    if lex.has("names before", (plain,)) or (plain,) in lex.titles:
+        yield Reason(_TITLED, f"behind the title “{word.raw}”")
+        return
+    capital = word.raw[0].isupper()
+    cased = capital or word.raw[0].islower()
+    if _is_place_word(plain, lex) or plain in names.small:
+        return
+    if plain in names.given and (capital or not cased):
+        yield Reason(_PERSON, f"behind the given name “{word.raw}”")
+    elif capital and plain not in names.plain and not laid.shouted[begin]:
+        yield Reason(_LONGER if not laid.opens[begin - 1] else _LONGER / 2, "behind another capital")
+
+
+def _is_place_word(plain: str, lex: Lexicon) -> bool:
+    phrase = (plain,)
+    return (
+        phrase in lex.kinds_before
+        or lex.has("directions before", phrase)
+        or lex.has("prepositions", phrase)
+        or lex.has("weak prepositions", phrase)
+        or lex.has("moves before", phrase)
+        or lex.has("joiners", phrase)
+    )
+
+
+def _named_behind(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
+    """A family name or another capital behind makes it part of something else."""
+    end = mention.end
+    if end >= len(laid.words) or not laid.joined[end]:
+        return
+    word, names = laid.words[end], lex.known.names
+    plain, phrase = laid.plain[end], (laid.plain[end],)
+    if lex.has("names after", phrase):
+        yield Reason(_PERSON, f"in front of “{word.raw}”")
+        return
+    if lex.has("holders after", phrase) or phrase in lex.kinds_after or lex.has("directions after", phrase):
+        return
+    if plain in names.small or plain in names.plain or plain in names.verbs:
+        return
+    capital = word.raw[0].isupper()
+    if capital and laid.gap(end).strip() == "" and not laid.shouted[end]:
+        given = mention.end - mention.begin == 1 and laid.plain[mention.begin] in names.given
+        yield Reason(_PERSON if given else _LONGER, "in front of another capital")
+    elif not word.raw[0].islower() and not capital and mention.end - mention.begin == 1:
+        bare = laid.plain[mention.begin][mention.cut :]
+        if bare in names.given and (plain in names.family or plain in names.given):
+            yield Reason(_PERSON, f"a given name in front of “{word.raw}”")

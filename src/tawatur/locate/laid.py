@@ -1,0 +1,185 @@
+"""A post laid out for looking up names: its words, what stands between them, and the numbers they are found under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tawatur.locate.keys import LONGEST, join_next, plain_word, without_article, word_number
+from tawatur.model import Span
+from tawatur.text.words import Word, words_of
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# A line longer than this is read in pieces, so that no list of words grows with one line of a hostile page.
+_PIECE = 20_000
+_INVISIBLE = "\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_JOINED = re.compile(rf"[ \t\u00a0\u2009\u202f{_INVISIBLE}]*(?:[\-\u2010\u2011'’ʼ]?[ \u00a0{_INVISIBLE}]?)?")
+_STOPPED = re.compile(r"\.[ \u00a0]?-?")
+_ENDS = re.compile(r"[.!?؟:;؛…\"“”«»‹›|–—•(\[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Words of a post in order. Parallel lists."""
+
+    text: str
+    """Of the page."""
+    words: list[Word]
+    """Spans are of the page."""
+    plain: list[str]
+    joined: list[bool]
+    """True where nothing between this word and the one before it would part a name."""
+    opens: list[bool]
+    """True for the first word of a sentence or line."""
+    shouted: list[bool]
+    """True for the words of a line in capitals only, or in lower case only: its case says nothing."""
+    body_at: int
+    """First word of the body."""
+
+    def gap(self, word: int) -> str:
+        """What stands between `word` and the one before it."""
+        return self.text[self.words[word - 1].end : self.words[word].start] if word else ""
+
+    def surface(self, begin: int, end: int) -> str:
+        """The words from `begin` to `end` (exclusive) as printed."""
+        return self.text[self.words[begin].start : self.words[end - 1].end]
+
+
+def lay_out(text: str, zones: Iterable[Span], body: Span | None) -> Laid:
+    """The words of `zones` of a page's `text`, in order. Linear in the zones."""
+    laid = Laid(text, [], [], [], [], [], 0)
+    body_at = 0
+    for zone in zones:
+        if body is not None and zone.start <= body.start:
+            body_at = len(laid.words)
+        for line in _LINE.finditer(text, zone.start, zone.end):
+            for start in range(line.start(), line.end(), _PIECE):
+                _lay_piece(laid, start, text[start : min(start + _PIECE, line.end())])
+    return Laid(laid.text, laid.words, laid.plain, laid.joined, laid.opens, laid.shouted, body_at)
+
+
+def _lay_piece(laid: Laid, offset: int, piece: str) -> None:
+    words = words_of(piece)
+    shouted = _says_nothing(words)
+    before = 0
+    for word in words:
+        gap = piece[before : word.start]
+        first = not before
+        if gap == " " and not first:
+            joined, opens = True, False
+        else:
+            joined = not first and _parts_nothing(gap, laid.plain[-1])
+            opens = first or (not joined and _ENDS.search(gap) is not None)
+        laid.words.append(Word(word.start + offset, word.end + offset, word.folded, word.raw))
+        laid.plain.append(plain_word(word.folded))
+        laid.joined.append(joined)
+        laid.opens.append(opens)
+        laid.shouted.append(shouted)
+        before = word.end
+
+
+def _parts_nothing(gap: str, before: str) -> bool:
+    if _JOINED.fullmatch(gap):
+        return True
+    # "St. Louis", "U.S.": a full stop behind a short word ends no sentence.
+    return len(before) <= 2 and _STOPPED.fullmatch(gap) is not None
+
+
+def _says_nothing(words: Sequence[Word]) -> bool:
+    """True for three words or more, all in capitals, or none with one."""
+    cased = [word.raw for word in words if word.raw[0].isupper() or word.raw[0].islower()]
+    if len(cased) < 3:
+        return False
+    if all(raw.isupper() for raw in cased):
+        return True
+    return len(cased) >= 6 and all(raw[0].islower() for raw in cased)
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Every run of words that could be a name, with its number. Parallel arrays."""
+
+    numbers: NDArray[np.uint64]
+    begin: NDArray[np.int64]
+    length: NDArray[np.int64]
+    cut: NDArray[np.int64]
+    """Letters written on to the front of the first word that are no part of the name."""
+    article: NDArray[np.bool_]
+    """True where the Arabic article was taken off the first word."""
+
+
+def runs_of(laid: Laid, proclitics: tuple[tuple[str, bool], ...]) -> Runs:
+    """The runs of `laid`. `proclitics`: (letters, whether they end in the article), longest first."""
+    numbers = np.fromiter((word_number(plain) for plain in laid.plain), np.uint64, count=len(laid.plain))
+    joined = np.fromiter(laid.joined, np.bool_, count=len(laid.joined))
+    begin, first, cut, article = _beginnings(laid, proclitics)
+    grown: list[tuple[NDArray[np.uint64], NDArray[np.int64], int]] = []
+    alive = np.arange(len(begin))
+    value = first
+    for length in range(1, LONGEST + 1):
+        grown.append((value, alive, length))
+        ahead = begin[alive] + length
+        fits = ahead < len(numbers)
+        fits[fits] = joined[ahead[fits]]
+        alive, ahead = alive[fits], ahead[fits]
+        value = join_next(value[fits], numbers[ahead])
+    which = np.concatenate([alive for _, alive, _ in grown]) if grown else np.zeros(0, np.int64)
+    return Runs(
+        np.concatenate([value for value, _, _ in grown]),
+        begin[which],
+        np.concatenate([np.full(len(alive), length, np.int64) for _, alive, length in grown]),
+        cut[which],
+        article[which],
+    )
+
+
+def _beginnings(
+    laid: Laid, proclitics: tuple[tuple[str, bool], ...]
+) -> tuple[NDArray[np.int64], NDArray[np.uint64], NDArray[np.int64], NDArray[np.bool_]]:
+    begin: list[int] = []
+    first: list[int] = []
+    cut: list[int] = []
+    article: list[bool] = []
+    for at, plain in enumerate(laid.plain):
+        if not plain or plain[0].isdigit():
+            continue
+        for letters, rest, has_article in _readings(plain, proclitics):
+            begin.append(at)
+            first.append(word_number(rest))
+            cut.append(letters)
+            article.append(has_article)
+    return (
+        np.array(begin, np.int64),
+        np.array(first, np.uint64),
+        np.array(cut, np.int64),
+        np.array(article, np.bool_),
+    )
+
+
+def _readings(plain: str, proclitics: tuple[tuple[str, bool], ...]) -> Iterable[tuple[int, str, bool]]:
+    """(letters cut, the rest, whether an article went with them): the word whole, and without what is glued to it."""
+    if plain.isascii():
+        return ((0, plain, False),)
+    return _glued(plain, proclitics)
+
+
+@lru_cache(maxsize=1 << 15)
+def _glued(plain: str, proclitics: tuple[tuple[str, bool], ...]) -> list[tuple[int, str, bool]]:
+    rest = without_article(plain)
+    readings = [(0, plain if rest is None else rest, rest is not None)]
+    for letters, has_article in proclitics:
+        if len(plain) - len(letters) >= 2 and plain.startswith(letters):
+            behind = plain[len(letters) :]
+            inner = without_article(behind)
+            if has_article:
+                readings.append((len(letters), behind, True))
+            elif inner is not None:
+                readings.append((len(letters), inner, True))
+            else:
+                readings.append((len(letters), behind, False))
+    return list(dict.fromkeys(readings))

@@ -1,0 +1,25 @@
+"""Words of a post that belong to the name of an outlet."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.locate.laid import Laid
+from tawatur.text.outlets import find_outlets
+
+
+def outlet_words(laid: Laid) -> list[bool]:
+    """For each word of `laid` whether it stands in the name of an outlet ("The Damascus Courier")."""
+    inside = [False] * len(laid.words)
+    if not laid.words:
+        return inside
+    starts = [word.start for word in laid.words]
+    first, last = starts[0], laid.words[-1].end
+    for mention in find_outlets(laid.text[first:last]):
+        at = bisect_left(starts, mention.span.start + first)
+        # A proclitic glued to the outlet's name makes the word begin before it.
+        at = at - 1 if at and laid.words[at - 1].end > mention.span.start + first else at
+        while at < len(starts) and starts[at] < mention.span.end + first:
+            inside[at] = True
+            at += 1
+    return inside

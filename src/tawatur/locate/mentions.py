@@ -1,0 +1,99 @@
+"""Where a post may name a place: every run of its words that is a name of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from tawatur.locate.candidates import Candidate
+from tawatur.locate.laid import Laid, Runs, runs_of
+from tawatur.locate.lexicon import Lexicon, candidates_of
+from tawatur.text.fold import fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that are a name of one place or more. `begin` and `end` are words of the post, `end` exclusive."""
+
+    begin: int
+    end: int
+    cut: int
+    """Folded letters written on to the front of the first word that are no part of the name."""
+    article: bool
+    number: int
+    """Of the name: mentions that share it share their sense."""
+    candidates: tuple[Candidate, ...]
+
+
+def find_mentions(laid: Laid, lex: Lexicon) -> list[Mention]:
+    """Every run of words that is a name, overlapping ones too, by first word and then the longest first."""
+    if not laid.words:
+        return []
+    runs = runs_of(laid, lex.proclitics)
+    found: list[Mention] = []
+    for at, spans in _looked_up(runs, lex):
+        begin, length = int(runs.begin[at]), int(runs.length[at])
+        if not _is_cased(laid, begin, begin + length):
+            continue
+        number, article = int(runs.numbers[at]), bool(runs.article[at])
+        candidates = _as_printed(candidates_of(spans, number, article, lex), laid, begin, begin + length)
+        if candidates:
+            found.append(Mention(begin, begin + length, int(runs.cut[at]), article, number, candidates))
+    # Of two readings of the same words, the one that cuts less off goes first.
+    return sorted(found, key=lambda m: (m.begin, -m.end, m.cut))
+
+
+def _looked_up(runs: Runs, lex: Lexicon) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
+    """Runs that are names, and for each gazetteer where its names lie."""
+    hits: dict[int, list[tuple[int, int]]] = {}
+    none = (0, 0)
+    for which, gazetteer in enumerate(lex.gazetteers):
+        found = gazetteer.find(runs.numbers)
+        for at, begin, end in zip(found.which.tolist(), found.begin.tolist(), found.end.tolist(), strict=True):
+            hits.setdefault(at, [none] * len(lex.gazetteers))[which] = (begin, end)
+    listed = lex.supplement.numbers
+    if len(listed):
+        places = np.minimum(np.searchsorted(listed, runs.numbers), len(listed) - 1)
+        for at in np.flatnonzero(listed[places] == runs.numbers).tolist():
+            hits.setdefault(at, [none] * len(lex.gazetteers))
+    for at, spans in hits.items():
+        yield at, tuple(spans)
+
+
+def _is_cased(laid: Laid, begin: int, end: int) -> bool:
+    """True where the first and last word have capitals, or their script or line has no use for them."""
+    if laid.shouted[begin]:
+        return True
+    first, last = laid.words[begin].raw[0], laid.words[end - 1].raw[0]
+    return not last.islower() and (not first.islower() or end - begin > 1)
+
+
+def _as_printed(candidates: tuple[Candidate, ...], laid: Laid, begin: int, end: int) -> tuple[Candidate, ...]:
+    """`candidates` without those whose name counts only in a case that these words do not have."""
+    if all(candidate.exactly is None for candidate in candidates):
+        return candidates
+    printed = laid.surface(begin, end)
+    follows = laid.text[laid.words[end - 1].end : laid.words[end - 1].end + 1]
+    return tuple(c for c in candidates if c.exactly is None or c.exactly in (printed, printed + follows))
+
+
+def span_of(mention: Mention, laid: Laid) -> tuple[int, int]:
+    """(start, end) in the page of the toponym itself: without what is glued to its front, and a possessive's s."""
+    first, last = laid.words[mention.begin], laid.words[mention.end - 1]
+    start = first.start + letters_behind(first.raw, mention.cut)
+    end = last.end
+    if last.folded.endswith("'s"):
+        end -= 2
+    return start, end
+
+
+def letters_behind(raw: str, cut: int) -> int:
+    """How many code points of `raw` the first `cut` folded letters take up, with their marks."""
+    if not cut:
+        return 0
+    for taken in range(cut, len(raw)):
+        if len(fold_text(raw[:taken])) >= cut and fold_text(raw[taken]):
+            return taken
+    return 0

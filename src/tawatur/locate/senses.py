@@ -1,0 +1,269 @@
+"""Which place a name stands for in this post: every candidate scored, and the reasons of the winner in words.
+
+One name has one sense in a post, unless the words right beside it say another. The score is a sum of few terms, each of
+which is a sentence: how much the place is spoken of anywhere, whether what is named beside it contains it, whether its
+country and province are named in the post, and how near it lies to the other places of the post.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tawatur.locate.candidates import Candidate
+from tawatur.locate.globe import km_between
+from tawatur.model.place import PlaceKind
+
+# Chosen by hand, in tenths: a country named in the post outweighs two powers of ten of people, and so does a near place.
+_FIRST_NAME, _LISTED = 0.5, 0.6
+_INSIDE, _COUNTRY, _PROVINCE, _OUTLET = 5.0, 2.6, 1.6, 0.8
+_NEAR, _NEAR_KM = 2.4, 120.0
+_KIND_SAID, _KIND_NOT_SAID = 2.5, -1.5
+_TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "neighbourhood"})
+_AREAS: frozenset[PlaceKind] = frozenset({"province", "district", "region", "country"})
+# Things that stand in a town and bear its name: they say nothing of what the name itself is.
+_STAND_IN_TOWNS: frozenset[PlaceKind] = frozenset(
+    {
+        "airport",
+        "port",
+        "base",
+        "facility",
+        "plant",
+        "field",
+        "road",
+        "bridge",
+        "crossing",
+        "camp",
+        "dam",
+        "neighbourhood",
+    }
+)
+_ROUNDS = 3
+_MOST_NEIGHBOURS = 12
+
+
+@dataclass(slots=True)
+class Sense:
+    """One name of a post and what it may stand for."""
+
+    candidates: tuple[Candidate, ...]
+    kinds: frozenset[PlaceKind] = frozenset()
+    """What words beside any of its mentions say it is."""
+    inside: list[tuple[Candidate, ...]] = field(default_factory=list)
+    """What is named right behind or around it, as what contains it."""
+    holds: list[tuple[Candidate, ...]] = field(default_factory=list)
+    """What is named right before it, as what it contains."""
+    count: int = 1
+    chosen: Candidate | None = None
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What of the post as a whole bears on its names."""
+
+    outlet_country: str | None
+
+
+def settle(senses: Sequence[Sense], setting: Setting, countries: Mapping[str, Candidate]) -> None:
+    """Choose for each of `senses` the place that it stands for, and say why."""
+    for sense in senses:
+        _choose(sense, Counter(), Counter(), (), setting, countries)
+    for _ in range(_ROUNDS):
+        before = [sense.chosen for sense in senses]
+        shares = _shares(senses)
+        for at, sense in enumerate(senses):
+            _choose(sense, *_without(sense, shares), _others(senses, at), setting, countries)
+        if before == [sense.chosen for sense in senses]:
+            break
+
+
+def popular(candidates: Iterable[Candidate]) -> Candidate | None:
+    """The candidate that is most spoken of, whatever the post says: what resolution has to beat."""
+    return max(candidates, key=lambda c: (c.weight, c.place_id), default=None)
+
+
+def _shares(senses: Sequence[Sense]) -> tuple[Counter[str], Counter[str]]:
+    """How often each country and each province is meant, directly or by a place inside it."""
+    countries: Counter[str] = Counter()
+    provinces: Counter[str] = Counter()
+    for sense in senses:
+        if sense.chosen is None:
+            continue
+        times = min(sense.count, 3)
+        for country in _country_of(sense.chosen):
+            countries[country] += times
+        for province in _provinces_of(sense.chosen):
+            provinces[province] += times
+    return countries, provinces
+
+
+def _without(sense: Sense, shares: tuple[Counter[str], Counter[str]]) -> tuple[Counter[str], Counter[str]]:
+    """`shares` without what this name itself adds to them."""
+    if sense.chosen is None:
+        return shares
+    own = min(sense.count, 3)
+    countries, provinces = Counter(shares[0]), Counter(shares[1])
+    for country in _country_of(sense.chosen):
+        countries[country] -= own
+    for province in _provinces_of(sense.chosen):
+        provinces[province] -= own
+    return +countries, +provinces
+
+
+def _country_of(candidate: Candidate) -> tuple[str, ...]:
+    return (candidate.country,) if candidate.country is not None else ()
+
+
+def _provinces_of(candidate: Candidate) -> tuple[str, ...]:
+    own = (candidate.place_id,) if candidate.kind in ("province", "region") else ()
+    return (*own, candidate.within) if candidate.within is not None else own
+
+
+def _others(senses: Sequence[Sense], at: int) -> list[Candidate]:
+    """What the other names stand for, the nearest in the text first; countries are no points."""
+    found: list[Candidate] = []
+    for step in range(1, len(senses)):
+        for place in (at - step, at + step):
+            if 0 <= place < len(senses) and len(found) < _MOST_NEIGHBOURS:
+                chosen = senses[place].chosen
+                if chosen is not None and chosen.lat is not None and _is_point(chosen):
+                    found.append(chosen)
+        if len(found) >= _MOST_NEIGHBOURS:
+            break
+    return found
+
+
+def _is_point(candidate: Candidate) -> bool:
+    return candidate.kind not in ("country", "continent", "sea") and (candidate.radius_km or 0) < 250
+
+
+def _choose(
+    sense: Sense,
+    countries: Counter[str],
+    provinces: Counter[str],
+    others: Sequence[Candidate],
+    setting: Setting,
+    known: Mapping[str, Candidate],
+) -> None:
+    best: tuple[float, Candidate, list[tuple[float, str]]] | None = None
+    for candidate in sense.candidates:
+        terms = [
+            *_of_itself(candidate, sense),
+            *_of_containment(candidate, sense),
+            *_of_country(candidate, countries, provinces, setting, known),
+            *_of_nearness(candidate, others),
+        ]
+        score = candidate.weight + sum(weight for weight, _ in terms)
+        if best is None or score > best[0]:
+            best = (score, candidate, terms)
+    if best is None:
+        sense.chosen, sense.score, sense.reasons = None, 0.0, ()
+        return
+    sense.score, sense.chosen = best[0], best[1]
+    sense.reasons = _in_words(sense, best[1], best[2])
+
+
+def _of_itself(candidate: Candidate, sense: Sense) -> Iterable[tuple[float, str]]:
+    if not candidate.is_other:
+        yield _FIRST_NAME, ""
+    if candidate.known != "gazetteer":
+        yield _LISTED, ""
+    said = sense.kinds - _STAND_IN_TOWNS
+    if not sense.kinds:
+        return
+    if candidate.kind in sense.kinds or (candidate.kind in _TOWNS and sense.kinds & _TOWNS):
+        yield _KIND_SAID, f"the words beside it say it is a {candidate.kind}"
+    elif said and (candidate.kind in _TOWNS or candidate.kind in _AREAS or candidate.kind == "river"):
+        yield _KIND_NOT_SAID, ""
+
+
+def _of_containment(candidate: Candidate, sense: Sense) -> Iterable[tuple[float, str]]:
+    for around in sense.inside:
+        holder = next((one for one in around if holds(one, candidate)), None)
+        if holder is not None:
+            yield _INSIDE, f"{holder.name} is named with it, and it lies there"
+            break
+    for parts in sense.holds:
+        part = next((one for one in parts if holds(candidate, one)), None)
+        if part is not None:
+            yield _INSIDE, f"{part.name} is named with it, and lies in it"
+            break
+
+
+def holds(area: Candidate, part: Candidate) -> bool:
+    """True where `part` lies in `area`, by the codes of both."""
+    if area.place_id == part.place_id:
+        return False
+    if area.kind == "country":
+        return area.country is not None and area.country == part.country and part.kind != "country"
+    if part.within is not None and part.within == area.place_id:
+        return True
+    return (
+        area.kind in ("province", "district", "region", "city", "island")
+        and part.kind in _TOWNS | {"district"}
+        and part.country == area.country
+        and part.within is None
+        and area.lat is not None
+        and area.lon is not None
+        and part.lat is not None
+        and part.lon is not None
+        and km_between(area.lat, area.lon, part.lat, part.lon) <= (area.radius_km or 0)
+    )
+
+
+def _of_country(
+    candidate: Candidate,
+    countries: Counter[str],
+    provinces: Counter[str],
+    setting: Setting,
+    known: Mapping[str, Candidate],
+) -> Iterable[tuple[float, str]]:
+    for name in _provinces_of(candidate):
+        if provinces[name]:
+            yield _PROVINCE * _share(provinces[name], provinces), "other places of the post lie in the same province"
+            break
+    country = candidate.country
+    if country is None or candidate.kind == "country":
+        return
+    if countries[country]:
+        named = known[country].name if country in known else country
+        yield _COUNTRY * _share(countries[country], countries), f"{named} is named in the post, or places in it are"
+    if country == setting.outlet_country:
+        yield _OUTLET, "the outlet's own country"
+
+
+def _share(own: int, all_of_them: Counter[str]) -> float:
+    """0 to 1: rises with how often it is meant, and with its part of all."""
+    return 0.5 * (1 - 0.5**own) + 0.5 * own / sum(all_of_them.values())
+
+
+def _of_nearness(candidate: Candidate, others: Sequence[Candidate]) -> Iterable[tuple[float, str]]:
+    if candidate.lat is None or candidate.lon is None or not others or not _is_point(candidate):
+        return
+    lat, lon = candidate.lat, candidate.lon
+    near = [
+        (math.exp(-km_between(lat, lon, other.lat, other.lon) / _NEAR_KM), other)
+        for other in others
+        if other.lat is not None and other.lon is not None and other.place_id != candidate.place_id
+    ]
+    if not near:
+        return
+    closest = sorted(near, key=lambda pair: -pair[0])[:3]
+    weight = _NEAR * (0.6 * closest[0][0] + 0.4 * sum(one for one, _ in closest) / len(closest))
+    if weight > 0.05:
+        yield weight, f"it lies near {closest[0][1].name}, which the post names too"
+
+
+def _in_words(sense: Sense, chosen: Candidate, terms: Iterable[tuple[float, str]]) -> tuple[str, ...]:
+    others = len({candidate.place_id for candidate in sense.candidates}) - 1
+    said = [why for weight, why in sorted(terms, key=lambda term: -term[0]) if weight > 0.2 and why]
+    if not others:
+        return ("the only place of this name", *said)
+    first = max(sense.candidates, key=lambda candidate: candidate.weight)
+    if first.place_id == chosen.place_id:
+        return (f"the most spoken of {others + 1} places of this name", *said)
+    return (f"one of {others + 1} places of this name", *said)
