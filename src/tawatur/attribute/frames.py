@@ -59,7 +59,14 @@ def frames(items: Sequence[Item], kinds: dict[int, Kind], cues: Sequence[Cue], l
         for draft in found:
             taken.update(at for at in range(*draft.content) if items[at].quote is not None)
         drafts.extend(found)
-    return drafts
+    return [draft for draft in drafts if not _is_inside(draft, drafts)]
+
+
+def _is_inside(draft: Draft, others: Sequence[Draft]) -> bool:
+    """The cue stands in the content of another: what somebody says that somebody said is the outer one's statement."""
+    return draft.cue is not None and any(
+        other is not draft and other.content[0] <= draft.cue.at < other.content[1] for other in others
+    )
 
 
 def _cuts(items: Sequence[Item], cues: Sequence[Cue], lex: Lexicon) -> list[int]:
@@ -96,14 +103,14 @@ def _frame(s: Sentence, number: int, cue: Cue, taken: set[int], drafts: list[Dra
             speaker, at = (at, end), end
     after = following(s.items, cue, at, ceiling, s.lex)
     said = _before(s, cue, floor, before, after, taken)
-    drafts_here = [] if said is None else [_draft(said, cue, speaker, after, "words before the cue")]
-    follows = _after(s, cue, after, taken, has_before=said is not None)
+    drafts_here = [] if said is None else [_draft(said, cue, speaker, after, _before_why(s, said))]
+    follows, why = _after(s, cue, after, has_before=said is not None)
     if follows is None and said is not None and s.items[said[1] - 1].quote is None:
-        follows = _interrupted(s, cue, after.at)
+        follows, why = _interrupted(s, cue, after.at), "the rest of the clause that the cue stands in"
         if follows is not None and said[1] - said[0] < _OWN_PART:
             drafts_here = []
     if follows is not None:
-        draft = _draft(follows, cue, speaker, after, "words behind the cue")
+        draft = _draft(follows, cue, speaker, after, why)
         draft.goes_on = bool(drafts_here)
         drafts_here.append(draft)
     for draft in drafts_here:
@@ -185,6 +192,10 @@ def _before(s: Sentence, cue: Cue, floor: int, begin: int, after: Following, tak
     return (start, end) if end - start >= 2 else None
 
 
+def _before_why(s: Sentence, said: Range) -> str:
+    return "a quotation before the cue" if s.items[said[1] - 1].quote is not None else "words before the cue"
+
+
 def _ends_like_speech(item: Item) -> bool:
     return item.raw in ",.!?؟،…-–—"
 
@@ -204,42 +215,45 @@ def _closes(s: Sentence, at: int) -> bool:
     return at >= len(s.items) or s.items[at].fold in {",", ".", ";", "-", ":", ")", "!", "?", "؟", "…"}
 
 
-def _after(s: Sentence, cue: Cue, after: Following, taken: set[int], *, has_before: bool) -> Range | None:
-    """Content behind cue, speaker and circumstances."""
+def _after(s: Sentence, cue: Cue, after: Following, *, has_before: bool) -> tuple[Range | None, str]:
+    """Content behind cue, speaker and circumstances, and how it begins."""
     items, lex, at = s.items, s.lex, after.at
     while at < len(items) and items[at].fold in {",", ":", "-"} and at + 1 < len(items) and _opens(s, at):
         at += 1
     if at >= len(items):
-        return None
+        return None, ""
     item = items[at]
     if item.quote is not None:
-        return _quoted_after(s, cue, at, has_before=has_before)
-    if not item.is_word or at > after.at and items[at - 1].fold == ",":
-        if item.fold in lex["that"] and "that" in cue.takes:
-            return _clause(s, cue, at + 1)
-        return None
+        return _quoted_after(s, cue, at, has_before=has_before), "a quotation behind the cue"
     if item.fold in lex["that"] and "that" in cue.takes:
-        return _clause(s, cue, at + 1)
+        return _clause(s, cue, at + 1), "a clause with *that* behind the cue"
+    if not item.is_word or (at > after.at and items[at - 1].fold == ","):
+        return None, ""
     if items[at - 1].fold == ":":
-        return _clause(s, cue, at) if {"that", "bare"} & cue.takes and cue.role in {"finite", "gerund"} else None
-    if has_before:
-        return None
-    if item.fold in lex["questions"] and ("that" in cue.takes or "quote" in cue.takes):
-        return _clause(s, cue, at)
-    if item.fold in lex["to"] and "to" in cue.takes:
-        return _clause(s, cue, at)
+        fits = {"that", "bare"} & cue.takes and cue.role in {"finite", "gerund"}
+        return (_clause(s, cue, at) if fits else None), "words behind the cue and a colon"
+    return (None, "") if has_before else _unmarked_after(s, cue, at)
+
+
+def _unmarked_after(s: Sentence, cue: Cue, at: int) -> tuple[Range | None, str]:
+    """Content that neither a quotation mark nor *that* opens."""
+    lex, fold = s.lex, s.items[at].fold
+    if fold in lex["questions"] and ("that" in cue.takes or "quote" in cue.takes):
+        return _clause(s, cue, at), "a question behind the cue"
+    if fold in lex["to"] and "to" in cue.takes:
+        return _clause(s, cue, at), "*to* behind the cue"
     named = _named(s, cue, cue.end) if "as" in cue.takes else None
     if named is not None:
-        return named
+        return named, "a quotation that says what something is called"
     if cue.role == "passive":
-        return None
+        return None, ""
     if "bare" in cue.takes and _begins_clause(s, at):
-        return _clause(s, cue, at)
-    if "of" in cue.takes and item.fold in lex["prepositions"] and item.fold not in lex["to"]:
-        return _phrase(s, at + 1)
-    if {"object", "as"} & cue.takes and cue.role in {"finite", "gerund"}:
-        return _phrase(s, at)
-    return None
+        return _clause(s, cue, at), "a clause behind the cue"
+    if "of" in cue.takes and fold in lex["prepositions"] and fold not in lex["to"]:
+        return _phrase(s, at + 1), "what the cue speaks of"
+    if "object" in cue.takes and cue.role in {"finite", "gerund"}:
+        return _phrase(s, at), "the object of the cue"
+    return None, ""
 
 
 def _interrupted(s: Sentence, cue: Cue, at: int) -> Range | None:
