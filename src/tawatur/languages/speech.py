@@ -65,6 +65,11 @@ SMALL_LISTS = (
     "media",
     "object_heads",
     "not_speakers",
+    "repeats",
+    "content_openers",
+    "contrasts",
+    "as_said",
+    "asides",
 )
 _FIELDS = {
     "verbs": ("class", "takes", "governs", "source", "words"),

@@ -1,0 +1,412 @@
+"""What stands behind a verb that comes first: who speaks, to whom, where, and with which item the content opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.attribute.following import Range
+from tawatur.attribute.glued import noun_senses
+from tawatur.attribute.items import Item
+from tawatur.attribute.lexicon import Lexicon, Sense
+
+Opening = Literal["that", "question", "colon", "quote", "of", "object"]
+
+# A subject with all its titles and appositions is hardly longer; nothing is searched further.
+_FAR = 64
+# Verbs that are everyday words as well carry their content near by.
+_NEAR = 30
+_NAME_WORDS = 5
+_TOLD_WORDS = 6
+_MOST_COMMAS = 4
+_AHEAD = 30
+
+
+@dataclass(slots=True)
+class Behind:
+    """`opening`: how the content begins, at item `at`; None where no content follows."""
+
+    speaker: Range | None = None
+    addressee: Range | None = None
+    venue: Range | None = None
+    opening: Opening | None = None
+    at: int = 0
+    end: int = 0
+    """Behind the last item that belongs to speaker, addressee or circumstances."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Verb:
+    """What the verb at hand may take."""
+
+    takes: frozenset[str]
+    governs: frozenset[str]
+    source: frozenset[str]
+    has_subject: bool
+    """The subject is known already, or there can be none: what follows is addressee, circumstance or content."""
+
+
+class Walk:
+    """One pass over the items behind a verb."""
+
+    def __init__(self, items: Sequence[Item], at: int, ceiling: int, verb: Verb, lex: Lexicon) -> None:
+        self.items, self.lex, self.verb = items, lex, verb
+        self.at = at
+        self.begin = at
+        self.ceiling = min(ceiling, at + (_NEAR if "near" in verb.takes else _FAR))
+        self.found = Behind(end=at)
+        self.start: int | None = None
+        self.stop = at
+        self.closed = verb.has_subject
+        self.commas = 0
+        self.relative = False
+        self.candidate: tuple[Opening, int] | None = None
+        self.strange = 0
+
+    def run(self) -> Behind:
+        """Read on until the content opens or the clause ends."""
+        while self.at < self.ceiling and self._step():
+            pass
+        found = self.found
+        if found.opening is None and self.candidate is not None:
+            found.opening, found.at = self.candidate
+        if self.start is not None and self.start < self.stop:
+            found.speaker = _trimmed(self.items, self.start, self.stop, self.lex)
+        return found
+
+    def _step(self) -> bool:
+        """Pass over one thing; False where the content opens or nothing more belongs to the verb."""
+        at, item = self.at, self.items[self.at]
+        fold, lex = item.fold, self.lex
+        if item.quote is not None:
+            return self._quotation(at, item)
+        if not item.is_word:
+            return self._mark(at, fold)
+        that = that_at(self.items, at, lex)
+        if that:
+            return self._clause(at, that)
+        asked = question_at(self.items, at, lex) if "that" in self.verb.takes else 0
+        if asked and (self.closed or self.start is not None or at == self.begin):
+            return self._open("question", at + asked - 1 if asked > 1 else at)
+        if fold in lex["glued_prepositions"] and at > self.begin - 1:
+            return self._told(at + 1)
+        if fold in self.verb.source and self.candidate is None:
+            self.start, self.stop, self.closed, self.relative = None, at, False, False
+            return self._on(at + 1)
+        found = lex.at(self.items, at)
+        senses: Sequence[Sense] = found[1] if found is not None else noun_senses(fold, lex)
+        if found is not None and self._phrase(at, found[0], senses):
+            return True
+        if self._governed(at, fold):
+            return True
+        if "object" in self.verb.takes and self._object(at, fold):
+            return False
+        if fold in lex["repeats"] or _transparent(senses):
+            self._close(at)
+            return self._on(at + 1)
+        if self._other_clause(at, senses):
+            return False
+        return self._word(at, fold)
+
+    def _quotation(self, at: int, item: Item) -> bool:
+        before = self.items[at - 1].fold if at else ""
+        if before in self.lex["glued_prepositions"] and before not in self.verb.governs:
+            return self._told(at)
+        if self._is_content(at, item, before):
+            return self._open("quote", at)
+        if not self.closed:
+            self.start = at if self.start is None else self.start
+            self.stop = at + 1
+        return self._on(at + 1)
+
+    def _is_content(self, at: int, item: Item, before: str) -> bool:
+        words = words_in(item)
+        bare = before[1:] if before[:1] in self.lex["glued_before"] | self.lex["glued_prepositions"] else before
+        if before in self.lex["works"] or bare in self.lex["works"] and self.start is not None and at - 1 > self.start:
+            return False
+        if words <= _NAME_WORDS and opens_later(self.items, at + 1, self.ceiling, self.lex):
+            return False
+        if words == 1 and not (before in self.verb.governs or self.verb.has_subject):
+            return False
+        if self.start is None and not self.closed and at == self.begin and words <= 2:
+            return False
+        return "quote" in self.verb.takes or "of" in self.verb.takes or "object" in self.verb.takes
+
+    def _mark(self, at: int, fold: str) -> bool:
+        if fold == ":":
+            return self._open("colon", at + 1)
+        if fold == "(":
+            closing = next((i for i in range(at + 1, min(self.ceiling, at + 12)) if self.items[i].fold == ")"), -1)
+            if closing < 0:
+                return False
+            if not self.closed and self.start is not None:
+                self.stop = closing + 1
+            return self._on(closing + 1)
+        if fold == ",":
+            return self._comma(at)
+        if fold in {";", "?", "!", "…"}:
+            return False
+        if fold in {"-", ")"}:
+            self._close(at)
+        return self._on(at + 1)
+
+    def _comma(self, at: int) -> bool:
+        self.commas += 1
+        if self.commas > _MOST_COMMAS or at + 1 >= len(self.items) or self.candidate is not None:
+            return False
+        after = self.items[at + 1]
+        if after.quote is not None or that_at(self.items, at + 1, self.lex):
+            self._close(at)
+            return self._on(at + 1)
+        if begins_anew(self.items, at + 1, self.lex) or not opens_later(self.items, at + 1, self.ceiling, self.lex):
+            return False
+        if self.start is not None and not self.closed and self._is_circumstance(at + 1):
+            self._close(at)
+        self.relative = self.relative or self.start is not None
+        return self._on(at + 1)
+
+    def _is_circumstance(self, at: int) -> bool:
+        fold, lex = self.items[at].fold, self.lex
+        bare = fold[1:] if fold[:1] in lex["glued_before"] else fold
+        return any(word in lex[name] for word in (fold, bare) for name in ("prepositions", "time", "adverbs")) or (
+            bare in lex["subject_pronouns"] and bare not in lex["relatives"]
+        )
+
+    def _clause(self, at: int, width: int) -> bool:
+        before = self.items[at - 1].fold if at else ""
+        if before in self.lex["no_that_after"] and at > self.begin:
+            self._close(at - 1)
+            return self._on(at + width)
+        if "that" not in self.verb.takes:
+            return False
+        return self._open("that", at + width)
+
+    def _told(self, at: int) -> bool:
+        """The one who is told begins at item `at`."""
+        items, lex = self.items, self.lex
+        if at >= self.ceiling:
+            return False
+        end = at + 1
+        if items[at].quote is None:
+            while end < min(self.ceiling, at + _TOLD_WORDS) and self._told_goes_on(end):
+                end += 1
+        self.found.addressee = self.found.addressee or (at, end)
+        if self.start is not None:
+            self._close(self.stop)
+        return self._on(end)
+
+    def _told_goes_on(self, at: int) -> bool:
+        items, lex = self.items, self.lex
+        item = items[at]
+        if item.quote is not None:
+            return words_in(item) <= _NAME_WORDS and opens_later(items, at + 1, self.ceiling, lex)
+        if not item.is_word or that_at(items, at, lex) or item.fold in lex["prepositions"]:
+            return False
+        if item.fold in lex["time"] or item.fold in lex["adverbs"]:
+            return False
+        if self.start is None and not self.closed and at - self.begin >= 2 and item.fold[:2] == "ال":
+            # the one who speaks is still to come, and definite titles open their names
+            return items[at - 1].fold[:2] != "ال" and items[at - 1].fold in lex["media"]
+        found = lex.at(items, at)
+        return found is None or not any(sense.part == "verbs" and sense.role in _SPEAKING for sense in found[1])
+
+    def _phrase(self, at: int, end: int, senses: Sequence[Sense]) -> bool:
+        roles = {sense.role for sense in senses}
+        if "addressee" in roles:
+            self._close(at)
+            self._told(end)
+            return True
+        if "venue" in roles:
+            self._close(at)
+            self.found.venue = self.found.venue or (at, end)
+            return self._on(end)
+        if "speaker after" in roles:
+            self._close(at)
+            return self._on(end)
+        return False
+
+    def _governed(self, at: int, fold: str) -> bool:
+        if self.candidate is not None or "of" not in self.verb.takes:
+            return False
+        if fold in self.verb.governs:
+            after = self.items[at + 1] if at + 1 < self.ceiling else None
+            if after is None or (self._venue_noun(at + 1) and fold in self.lex["venue_prepositions"]):
+                return False
+            self._close(at)
+            self.candidate = ("of", at + 1)
+            return self._on(at + 1)
+        glue = fold[:1]
+        if glue in self.verb.governs and len(fold) > 3 and fold not in self.lex["adverbs"] and fold not in self.lex["joins"]:
+            if f"{fold}" in self.lex["prepositions"] or fold in self.lex["works"]:
+                return False
+            self._close(at)
+            self.candidate = ("of", at)
+            return self._on(at + 1)
+        return False
+
+    def _object(self, at: int, fold: str) -> bool:
+        if self.candidate is not None or "near" in self.verb.takes:
+            return False
+        heads = self.lex["object_heads"]
+        if fold not in heads and not (self.verb.has_subject and at == self.begin):
+            return False
+        if fold in self.lex["prepositions"] or at + 1 >= len(self.items):
+            return False
+        self._close(at)
+        self.candidate = ("object", at)
+        return True
+
+    def _other_clause(self, at: int, senses: Sequence[Sense]) -> bool:
+        """A verb here belongs to another clause: nothing more is this verb's."""
+        if begins_anew(self.items, at, self.lex):
+            return True
+        if self.relative:
+            return False
+        fold = self.items[at].fold
+        strong = any(
+            s.part == "verbs" and s.role in {"finite", "passive"} and "near" not in s.takes for s in senses
+        ) and not any(s.role in {"noun", "noun his"} for s in senses)
+        return strong or (fold in self.lex["finite"] and self.candidate is None)
+
+    def _word(self, at: int, fold: str) -> bool:
+        lex = self.lex
+        if self.candidate is not None:
+            return self._on(at + 1)
+        if fold in lex["relatives"] and fold not in lex["prepositions"]:
+            self.relative = True
+        wide = adverb_at(self.items, at, lex)
+        if wide:
+            self._close(at)
+            return self._on(at + wide)
+        if self._closes(at, fold):
+            self._close(at)
+            if fold in lex["venue_prepositions"] and self._venue_noun(at + 1):
+                self.found.venue = self.found.venue or (at, at + 2)
+            return self._on(at + 1)
+        if not self.closed:
+            self.start = at if self.start is None else self.start
+            self.stop = at + 1
+        elif self.verb.has_subject and self.found.venue is None and self.found.addressee is None:
+            self.strange += 1
+            if self.strange > 8:
+                return False
+        return self._on(at + 1)
+
+    def _closes(self, at: int, fold: str) -> bool:
+        lex = self.lex
+        if fold in lex["time"]:
+            return True
+        if fold not in lex["prepositions"]:
+            return False
+        if fold not in lex["joins"] or self.start is None:
+            return True
+        return self._venue_noun(at + 1) or (at + 1 < len(self.items) and self.items[at + 1].fold in lex["time"])
+
+    def _venue_noun(self, at: int) -> bool:
+        return at < len(self.items) and self.items[at].fold in self.lex["venue_nouns"]
+
+    def _close(self, at: int) -> None:
+        if self.start is not None:
+            self.closed = True
+
+    def _open(self, opening: Opening, at: int) -> bool:
+        self.found.opening, self.found.at = opening, at
+        return False
+
+    def _on(self, at: int) -> bool:
+        self.at = at
+        self.found.end = at
+        return True
+
+
+_SPEAKING = frozenset({"finite", "gerund", "passive"})
+
+
+def that_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """How many items from `at` on are a word that opens a reported clause, with its preposition; 0 for none."""
+    fold = items[at].fold
+    if at + 1 < len(items) and f"{fold} {items[at + 1].fold}" in lex["that"]:
+        return 2
+    return 1 if fold in lex["that"] else 0
+
+
+def question_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """How many items from `at` on open a question as content; 0 for none."""
+    fold = items[at].fold
+    if at + 1 < len(items) and f"{fold} {items[at + 1].fold}" in lex["questions"]:
+        return 2
+    return 1 if fold in lex["questions"] else 0
+
+
+def adverb_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """How many items from `at` on are one adverb of the lists, "and" written on or not; 0 for none."""
+    fold = items[at].fold
+    for first in (fold, fold[1:]) if fold[:1] in lex["glued_before"] else (fold,):
+        for width in (4, 3, 2):
+            if " ".join([first, *(item.fold for item in items[at + 1 : at + width])]) in lex["adverbs"]:
+                return width
+        if first in lex["adverbs"]:
+            return 1
+    return 0
+
+
+def opens_later(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> bool:
+    """Whether a clause, a colon or a long quotation follows before another verb of saying or the sentence's end."""
+    commas = 0
+    for on in range(at, min(ceiling, at + _AHEAD)):
+        item = items[on]
+        if item.quote is not None:
+            if words_in(item) > _NAME_WORDS:
+                return True
+            continue
+        if item.fold == ":":
+            return True
+        if item.is_word and that_at(items, on, lex) and items[on - 1].fold not in lex["no_that_after"]:
+            return True
+        if item.fold in {";", "?", "!", "…"}:
+            return False
+        if item.fold == ",":
+            commas += 1
+            if commas > 2:
+                return False
+        if item.is_word and on > at and begins_anew(items, on, lex):
+            return False
+    return False
+
+
+def begins_anew(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A verb of saying with "and" written on, a participle of saying, or a word that opens another clause."""
+    item = items[at]
+    if not item.is_word:
+        return False
+    found = lex.at(items, at)
+    senses = found[1] if found is not None else ()
+    if any(s.part == "verbs" and s.role == "gerund" and "near" not in s.takes for s in senses):
+        return item.fold not in lex["repeats"]
+    glued = item.fold[:1] in lex["glued_before"] and lex.cues.get(item.fold[1:]) is not None
+    return glued and any(s.part == "verbs" and s.role in {"finite", "passive"} and "near" not in s.takes for s in senses)
+
+
+def _transparent(senses: Sequence[Sense]) -> bool:
+    """A form of saying that only repeats the verb before it: «علّق قائلاً»، «نقلت عنه قوله»، «ردّ بالقول»."""
+    return any(sense.role == "noun his" for sense in senses)
+
+
+def words_in(item: Item) -> int:
+    """How many words a quotation holds."""
+    return len(item.raw[:400].split())
+
+
+def _trimmed(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> Range | None:
+    while end > start and (
+        (items[end - 1].quote is None and not items[end - 1].is_word and items[end - 1].fold != ")")
+        or items[end - 1].fold in lex["prepositions"]
+        or items[end - 1].fold in lex["relatives"]
+    ):
+        end -= 1
+    while start < end and items[start].quote is None and (
+        not items[start].is_word or items[start].fold in lex["coordinators"]
+    ):
+        start += 1
+    return (start, end) if start < end else None

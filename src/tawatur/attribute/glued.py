@@ -1,0 +1,76 @@
+"""Words as a language with glued prepositions writes them, taken apart where a layout needs the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tawatur.attribute.items import Item
+from tawatur.attribute.lexicon import Lexicon, Sense
+
+# «ال» after a glued «ل» loses its first letter: للصحافيين is ل and الصحافيين.
+_ARTICLE = "ال"
+_LEAST = 3
+_NOUN_FRONTS = ("بال", "ال", "ب", "لل", "ل", "وال", "وب", "وبال", "فال", "فب")
+
+
+def unglued(text: str, items: Sequence[Item], lex: Lexicon) -> list[Item]:
+    """`items` with a glued preposition made an item of its own where it opens an addressee or ends a phrase.
+
+    Quotations keep their words as `raw`.
+    """
+    glue = lex["glued_prepositions"]
+    after = _phrase_stems(lex)
+    made: list[Item] = []
+    for number, item in enumerate(items):
+        if item.quote is not None:
+            made.append(item._replace(raw=item.quote.inner.of(text)))
+            continue
+        parts = _parted(item, items[number - 1] if number else None, glue, after, lex)
+        made.extend(parts or (item,))
+    return made
+
+
+def _parted(
+    item: Item, before: Item | None, glue: frozenset[str], after: dict[str, frozenset[str]], lex: Lexicon
+) -> tuple[Item, Item] | None:
+    letter = item.fold[:1]
+    if letter not in glue or len(item.fold) < _LEAST:
+        return None
+    rest = _ARTICLE + item.fold[2:] if item.fold[1] == letter else item.fold[1:]
+    asked = before is not None and letter in after.get(before.fold, _NONE)
+    if not asked and rest not in lex["media"]:
+        return None
+    cut = item.start + 1
+    return Item(item.start, cut, letter, item.raw[:1]), Item(cut, item.end, rest, item.raw[1:])
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8)
+def _phrase_stems(lex: Lexicon) -> dict[str, frozenset[str]]:
+    """Words behind which a phrase of the lexicon asks for a glued preposition: «وفقاً ل»."""
+    found: dict[str, set[str]] = {}
+    glue = lex["glued_prepositions"]
+    for first, entries in lex.cues.items():
+        for entry in entries:
+            if entry.rest and entry.rest[-1] in glue:
+                found.setdefault((first, *entry.rest)[-2], set()).add(entry.rest[-1])
+    return {word: frozenset(letters) for word, letters in found.items()}
+
+
+def noun_senses(fold: str, lex: Lexicon) -> tuple[Sense, ...]:
+    """The senses of a noun of saying with article and prepositions written on: «بالقول»، «بتأكيده»."""
+    for front in _NOUN_FRONTS:
+        if fold.startswith(front) and len(fold) - len(front) >= _LEAST:
+            entries = lex.cues.get(fold[len(front) :], ())
+            senses = tuple(
+                sense for entry in entries if not entry.rest for sense in entry.senses if sense.role in _NOUNS
+            )
+            if senses:
+                return senses
+    return ()
+
+
+_NOUNS = frozenset({"noun", "noun his"})
