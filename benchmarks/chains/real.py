@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur.chains import Book, chains_in, directed_in
-from tawatur.model import ChainPost, Credit, Reuse, ReusePost, Span
+from tawatur.model import ChainPost, Credit, DirectedReuse, Reuse, ReusePost, Span
 from tawatur.reuse import find_reuse
 from tawatur.text.credits import read_credits
 
@@ -51,11 +51,11 @@ def main() -> None:
     book = Book(posts.values())
     directed = {frozenset((pair.a, pair.b)): pair for pair in directed_in(book, reuses)}
     chains = {chain.post_id: chain for chain in chains_in(book, list(directed.values()))}
-    show_pairs(silver, found)
+    show_pairs(silver, found, directed)
     show_sources(silver, directed, chains)
     show_credits(articles, book)
     if arguments.read:
-        show_disputed(silver, found, articles, arguments.read)
+        show_disputed(silver, found, directed, articles, arguments.read)
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -95,11 +95,16 @@ def compared(posts: Any) -> list[Reuse]:
     return list(find_reuse(ReusePost(id=p.id, outlet=p.outlet, lang="ar", date=None, text=p.text) for p in posts))
 
 
-def show_pairs(silver: dict[frozenset[str], Any], found: dict[frozenset[str], Reuse]) -> None:
-    both = len(silver.keys() & found.keys())
-    print(
-        f"silver pairs: {len(silver)}, found {both}: recall {both / len(silver):.3f}; pairs between outlets in all: {len(found)}"
-    )
+def show_pairs(
+    silver: dict[frozenset[str], Any], found: dict[frozenset[str], Reuse], directed: dict[frozenset[str], DirectedReuse]
+) -> None:
+    """Recall on the silver pairs, by what the pairs are said to be; a formula is said to be no reuse."""
+    both = silver.keys() & found.keys()
+    kept = {key for key in both if directed[key].kind != "formula"}
+    print(f"silver pairs: {len(silver)}, found {len(both)}: recall {len(both) / len(silver):.3f}, "
+          f"without formulas {len(kept) / len(silver):.3f}; pairs between outlets in all: {len(found)}")  # fmt: skip
+    for title, keys in (("silver", both), ("found besides", found.keys() - silver.keys())):
+        print(f"  {title}: " + share(Counter(directed[key].kind for key in keys), len(keys)))
 
 
 def show_sources(
@@ -152,29 +157,31 @@ def show_credits(articles: dict[str, Any], book: Book) -> None:
 
 
 def show_disputed(
-    silver: dict[frozenset[str], Any], found: dict[frozenset[str], Reuse], articles: dict[str, Any], most: int
+    silver: dict[frozenset[str], Any],
+    found: dict[frozenset[str], Reuse],
+    directed: dict[frozenset[str], DirectedReuse],
+    articles: dict[str, Any],
+    most: int,
 ) -> None:
+    """Pairs that one side alone has, evenly drawn: those said to be formulas apart from the rest."""
+    extra = found.keys() - silver.keys()
+    formulas = {key for key in extra if directed[key].kind == "formula"}
     for title, keys in (
         ("only silver", silver.keys() - found.keys()),
-        ("only found", found.keys() - silver.keys()),
+        ("only found, said to be reuse", extra - formulas),
+        ("only found, said to be formulas", formulas),
     ):
         print(f"\n== {title}: {len(keys)}")
         for key in sorted(keys, key=sorted)[:: max(1, len(keys) // most)][:most]:
             a, b = sorted(key)
-            print(
-                "--",
-                a,
-                articles[a]["outlet"],
-                articles[a]["title"][:70],
-                "|",
-                b,
-                articles[b]["outlet"],
-                articles[b]["title"][:70],
-            )
+            print("--", " | ".join(f"{x} {articles[x]['outlet']} {articles[x]['title'][:70]}" for x in (a, b)))
             if key in silver:
                 row = silver[key]
                 print("   six-grams", row["shared_6grams"], "of a", row["share_of_a"], "of b", row["share_of_b"])
             if key in found:
+                print(
+                    f"   {directed[key].kind}, {directed[key].a_share:.2f} and {directed[key].b_share:.2f} of the texts"
+                )
                 for passage in found[key].passages[:2]:
                     whole = as_post(articles[found[key].a]).text
                     print(f"   {passage.words} words, {passage.similarity:.2f}: {passage.a.of(whole)[:160]!r}")

@@ -70,6 +70,10 @@ class Facts:
                 break
             yield Span(word.start, word.end), word.folded
 
+    def titled(self, span: Span) -> tuple[int, int]:
+        """How many words inside a span are of titles, names and set phrases, and how many there are."""
+        return self._parties.formulas.counted(span.of(self.post.text))
+
     def is_owed(self, span: Span) -> bool:
         """True for words of a credit or a signature: carriers of one agency write these alike."""
         return any(owed.touches(span) for owed in self._owed)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from tawatur.chains.formulas import Formulas
 from tawatur.languages import Languages, current_languages
 from tawatur.languages.tables import Outlet
 from tawatur.model import ChainPost, Party
@@ -109,6 +110,11 @@ class Parties:
         plain |= {fold_text(text) for text in plain if not text.isascii()}
         held = sorted(text for text in plain if len(text) > 1)
         return AhoCorasick(held, matchkind=MatchKind.LeftmostLongest) if held else None
+
+    @cached_property
+    def formulas(self) -> Formulas:
+        """Words of titles, names and set phrases."""
+        return Formulas(self._languages, self._known)
 
     @property
     def known(self) -> Matchers:

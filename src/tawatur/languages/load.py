@@ -53,7 +53,9 @@ LISTS = {
     "outlet_words": ("first", "last", "inside", "tails", "units", "agencies", "moments"),
     "words": ("small", "plain", "verbs"),
     "citing": ("before", "after", "unnamed", "release", "agency", "rights"),
-    "stems": ("least", "before", "before_known", "after"),
+    "formulas": ("honours", "fields", "phrases"),
+    "numbers": ("values", "scales", "vague", "at_least", "at_most", "about", "between", "to", "joins", "dual"),
+    "stems": ("least", "before", "before_known", "after", "stop"),
 }
 OUTLET_COLUMNS = ("id", "kind", "country", "languages", "name_en", "name_ar", "aliases", "domains", "owner")
 NAME_ROLES = ("given", "family", "particle", "prefix")
@@ -217,6 +219,11 @@ def _bodies(path: Path, lang: str, shelf: _Shelf) -> None:
     shelf.bodies.extend(read_bodies(path))
 
 
+def _counted(path: Path, lang: str, shelf: _Shelf) -> None:
+    for name, lines in read_table(path).lists.items():
+        shelf.lists.setdefault(f"counted.{name}", []).extend(_entries(lines, lang))
+
+
 def _lexicon(path: Path, lang: str, shelf: _Shelf) -> None:
     shelf.lexicon.extend(read_lexicon(path))
 
@@ -241,6 +248,7 @@ _READERS: dict[str, Callable[[Path, str, _Shelf], None]] = {
     "place_words.yaml": _place_words,
     "lexicon.tsv": _lexicon,
     "events.yaml": _events,
+    "counted.yaml": _counted,
     **{f"{name}.yaml": _plain_lists for name in LISTS},
 }
 
