@@ -1,18 +1,20 @@
-"""The rooms in order, on one screen: what happens to one document, from its raw bytes to its described posts."""
+"""The rooms in order, on one screen: what happens to one document, from its raw bytes to who says what in its posts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from tawatur.attribute import ATTRIBUTE, attribute_page
 from tawatur.describe import DESCRIBE, describe_page
 from tawatur.errors import LanguageDataError
+from tawatur.locate import LOCATE, locate_page
 from tawatur.model import Capture, Failure, Page, Reading
 from tawatur.read import READ
 from tawatur.split import SPLIT
-from tawatur.stage import attempt
+from tawatur.stage import Each, attempt
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -50,11 +52,35 @@ def process(capture: Capture) -> Processed:
     posts = _try(SPLIT.name, capture, SPLIT.do, page)
     if isinstance(posts, Failure):
         return Processed(reading=Reading(page=page), failures=(posts,))
-    reading = Reading(page=page, posts=tuple(posts))
-    described = _try(DESCRIBE.name, capture, lambda given: describe_page(page, given), posts)
-    if isinstance(described, Failure):
-        return Processed(reading=reading, failures=(described,))
-    return Processed(reading=replace(reading, descriptions=tuple(described)))
+    reading, failures = Reading(page=page, posts=tuple(posts)), []
+    for room, look in _AT_POSTS:
+        further = _try(room.name, capture, look, reading)
+        if isinstance(further, Failure):
+            failures.append(further)
+        else:
+            reading = further
+    return Processed(reading=reading, failures=tuple(failures))
+
+
+def _describe(reading: Reading) -> Reading:
+    return replace(reading, descriptions=tuple(describe_page(reading.page, reading.posts)))
+
+
+def _attribute(reading: Reading) -> Reading:
+    said = attribute_page(reading.page, reading.posts, reading.descriptions)
+    return replace(reading, statements=tuple(said))
+
+
+def _locate(reading: Reading) -> Reading:
+    return replace(reading, places=tuple(locate_page(reading.page, reading.posts, reading.descriptions)))
+
+
+# What is found in the posts of a page. Each room takes what the ones before it found, and does without where they broke.
+_AT_POSTS: tuple[tuple[Each[Any, Any], Callable[[Reading], Reading]], ...] = (
+    (DESCRIBE, _describe),
+    (ATTRIBUTE, _attribute),
+    (LOCATE, _locate),
+)
 
 
 def _try(stage: str, capture: Capture, do: Callable[[In], Out], item: In) -> Out | Failure:
@@ -75,4 +101,5 @@ def _whole_characters(page: Page) -> Page:
     return replace(page, text=_SURROGATE.sub("\ufffd", page.text), notes=(*page.notes, note))
 
 
-PIPELINE = Recipe(made_by=" ".join((READ.made_by, SPLIT.made_by, DESCRIBE.made_by)), process=process)
+ROOMS: tuple[Each[Any, Any], ...] = (READ, SPLIT, *(room for room, _ in _AT_POSTS))
+PIPELINE = Recipe(made_by=" ".join(room.made_by for room in ROOMS), process=process)
