@@ -269,7 +269,7 @@ def _finish(reader: _Reader, number: int, text: str) -> Marked:
         )
     kind = KINDS[draft.kind] if draft.kind else kind_of(text, draft.content)
     said = draft.content.of(text)
-    whole = said[0] in _DOUBLE_OPENING and said[-1] in CLOSING and not any(mark in said[1:-1] for mark in "»”\"")
+    whole = said[0] in _DOUBLE_OPENING and said[-1] in CLOSING and not any(mark in said[1:-1] for mark in '»”"')
     if kind != "mixed" and whole:
         raise reader.wrong(f"the content of {number} holds its own quotation marks", "move the mark inside them")
     if kind == "indirect" and said[-1] in ".،,":
