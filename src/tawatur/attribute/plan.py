@@ -8,6 +8,7 @@ from tawatur.attribute.found import Found
 from tawatur.attribute.lexicon import Lexicon, lexicon
 from tawatur.attribute.paragraphs import paragraphs_of, units_of
 from tawatur.attribute.reading import Reader
+from tawatur.attribute.resolve import resolve
 from tawatur.model import Description, Page, Post, Span, Statement
 from tawatur.model.ids import statement_id
 from tawatur.stage import each
@@ -49,7 +50,8 @@ def _spoken(
 
 
 def _statements(page: Page, post: Post, description: Description | None) -> Iterator[Statement]:
-    for order, found in enumerate(find_statements(page.text, post, description)):
+    all_found = find_statements(page.text, post, description)
+    for order, (found, who) in enumerate(zip(all_found, resolve(page.text, post.span, all_found), strict=True)):
         yield Statement(
             id=statement_id(post.id, found.content.start, found.content.of(page.text)),
             post_id=post.id,
@@ -58,8 +60,9 @@ def _statements(page: Page, post: Post, description: Description | None) -> Iter
             content=found.content,
             quoted=found.quoted,
             speaker=found.speaker_span,
-            speaker_name=None,
-            speaker_class=None,
+            speaker_name=who.speaker_name,
+            speaker_name_at=who.speaker_name_at,
+            speaker_class=who.speaker_class,
             cue=found.cue,
             verb_class=found.verb_class,
             negated=found.negated,
@@ -67,7 +70,7 @@ def _statements(page: Page, post: Post, description: Description | None) -> Iter
             addressee_at=found.addressee,
             venue=found.venue,
             lang=found.lang,
-            reasons=found.reasons,
+            reasons=(*found.reasons, *who.reasons),
             made_by=ATTRIBUTE.made_by,
         )
 

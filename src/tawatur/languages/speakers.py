@@ -39,6 +39,13 @@ SPEAKER_LISTS = (
     "complements",
     "bodies_of_names",
     "not_names",
+    "articles",
+    "titles_he",
+    "titles_she",
+    "generic",
+    "cuts",
+    "verb_endings_she",
+    "verb_endings_they",
 )
 BODY_COLUMNS = ("id", "kind", "country", "name_en", "name_ar", "aliases")
 BODY_KINDS = (

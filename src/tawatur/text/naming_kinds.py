@@ -56,6 +56,7 @@ class NameTables:
         "body_owner",
         "body_owner_exact",
         "doubtful",
+        "endings",
         "ends",
         "index",
         "men",
@@ -75,6 +76,10 @@ class NameTables:
         self.no_names = _single(
             word.text for word in languages.speakers if word.sort in ("states", "peoples", "not_names")
         )
+        self.endings = {
+            form: tuple(word.text for word in languages.speakers if word.sort == f"verb_endings_{form}")
+            for form in ("she", "they")
+        }
         self.women = _single(languages.names.women)
         self.men = _single(languages.names.men)
         short = (text for text in languages.texts("titles.before") if len(text) <= 5 and " " not in text)

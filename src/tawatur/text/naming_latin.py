@@ -133,13 +133,16 @@ def _after_titles(words: list[Word], tables: NameTables, *, opens: bool) -> tupl
             at, role = after, True
             continue
         word = words[at]
-        if word.folded in names.small and len(word.folded) > 1 and word.folded not in names.particle:
-            at += 1
-        elif (
-            (word.folded in tables.no_names or tables.index.is_a(word.folded, "qualities"))
-            and at + 1 < len(words)
-            and word.folded not in names.given
-            and _office_follows(words, at + 1, tables)
+        if (
+            word.folded in names.small
+            and len(word.folded) > 1
+            and word.folded not in names.particle
+            or (
+                (word.folded in tables.no_names or tables.index.is_a(word.folded, "qualities"))
+                and at + 1 < len(words)
+                and word.folded not in names.given
+                and _office_follows(words, at + 1, tables)
+            )
         ):
             at += 1
         else:
