@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.locate.candidates import Candidate
-from tawatur.locate.evidence import Reason, Weighed, weigh
+from tawatur.locate.evidence import NEEDS_MORE, Reason, Weighed, weigh
 from tawatur.locate.globe import km_between
 from tawatur.locate.laid import Laid
 from tawatur.locate.lexicon import Lexicon
@@ -16,7 +16,7 @@ from tawatur.locate.mentions import Mention
 from tawatur.locate.senses import Sense, Setting, settle
 from tawatur.model.place import PlaceKind
 
-_LINKED, _LISTED, _AGAIN, _SAME_COUNTRY, _NEAR, _SOMEBODY = 2.2, 1.2, 1.5, 0.7, 1.1, -1.6
+_LINKED, _LISTED, _AGAIN, _SAME_COUNTRY, _NEAR, _SOMEBODY = 1.7, 2.0, 1.5, 0.3, 1.2, -1.3
 # Somebody has said that it is a place.
 _GIVEN = 100.0
 # What lies this far below zero by itself is no place, whatever the rest of the post says.
@@ -81,7 +81,12 @@ def _with_links(weighed: Sequence[Weighed], links: Sequence[Link]) -> list[Weigh
     """`weighed` with a reason more for what is named together with what contains it."""
     linked = {at for link in links if link.kind == "inside" for at in (link.first, link.second)}
     reason = Reason(_LINKED, "named together with what contains it, or what it contains")
-    return [_more(one, reason) if at in linked else one for at, one in enumerate(weighed)]
+    return [_more(_made_sure(one), reason) if at in linked else one for at, one in enumerate(weighed)]
+
+
+def _made_sure(one: Weighed) -> Weighed:
+    """`one` without the doubt about ordinary words, which what is named with it dispels: "Houston, TX"."""
+    return replace(one, reasons=tuple(reason for reason in one.reasons if not reason.why.startswith(NEEDS_MORE)))
 
 
 def _more(one: Weighed, *reasons: Reason) -> Weighed:

@@ -170,7 +170,7 @@ def _choose(
 def _of_itself(candidate: Candidate, sense: Sense) -> Iterable[tuple[float, str]]:
     if not candidate.is_other:
         yield _FIRST_NAME, ""
-    if candidate.known != "gazetteer":
+    if candidate.known != "gazetteer" and not candidate.population:
         yield _LISTED, ""
     said = sense.kinds - _STAND_IN_TOWNS
     if not sense.kinds:
