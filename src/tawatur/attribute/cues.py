@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from tawatur.attribute.items import Item
 from tawatur.attribute.lexicon import Lexicon, Sense
 from tawatur.attribute.phrases import Subject, subject_before
 from tawatur.model.statement import VerbClass
 
-CueRole = Literal["finite", "gerund", "infinitive", "passive", "noun", "speaker after", "speaker before", "quoted"]
+CueRole = Literal["finite", "gerund", "infinitive", "passive", "noun", "speaker after", "cited", "speaker before", "quoted"]
 
 
 class Cue(NamedTuple):
@@ -33,13 +33,24 @@ def find_cues(items: Sequence[Item], lex: Lexicon) -> list[Cue]:
         cue = _cue(items, at, *found, floor, lex) if found is not None else None
         if cue is not None:
             cues.append(cue)
-            floor = cue.end
+            if _parts_clauses(items, cue, lex):
+                floor = cue.end
             at = cue.end
         elif found is not None and any(sense.role == "no statement" for sense in found[1]):
             at = found[0]
         else:
             at += 1
     return cues
+
+
+def _parts_clauses(items: Sequence[Item], cue: Cue, lex: Lexicon) -> bool:
+    """No subject reaches back over this cue. It may over a noun, and over "a letter published in March"."""
+    if cue.role == "noun" or cue.end >= len(items):
+        return False
+    after = items[cue.end].fold
+    return cue.role != "finite" or cue.subject.helped != frozenset() or after in lex["to"] or not (
+        after in lex["prepositions"] or after in lex["time"]
+    )
 
 
 def _cue(
@@ -57,8 +68,8 @@ def _cue(
 
 
 def _phrase(items: Sequence[Item], at: int, end: int, sense: Sense, floor: int, lex: Lexicon) -> Cue | None:
-    if sense.role == "speaker after":
-        return Cue(at, end, "speaker after", sense.verb_class, frozenset({"quote", "bare"}), _nobody(at))
+    if sense.role in {"speaker after", "cited"}:
+        return Cue(at, end, cast(CueRole, sense.role), sense.verb_class, frozenset({"quote", "bare"}), _nobody(at))
     if sense.role == "speaker before":
         takes = frozenset({"that", "quote", "to", "bare"} if sense.verb_class != "declines" else {"of", "to", "object"})
         return Cue(at, end, "speaker before", sense.verb_class, takes, subject_before(items, at, floor, lex))
@@ -106,7 +117,7 @@ def _role(
     """What the form does here; None where it is no verb: a noun behind an article, an adjective."""
     before = items[at - 1] if at else None
     helped = subject.helped
-    if before is not None and not helped and _makes_noun(before, lex):
+    if before is not None and not helped and _makes_noun(before, lex, also_noun=also_noun):
         return None
     if "passive" in roles:
         return "passive"
@@ -116,7 +127,7 @@ def _role(
     if "participle" in roles and is_passive:
         return "passive"
     if "finite" in roles:
-        return None if also_noun and _reads_as_noun(items, at, end, lex) else "finite"
+        return None if also_noun and _reads_as_noun(items, at, end, subject, lex) else "finite"
     if "base" in roles:
         return _base_role(items, subject, helped, lex, also_noun=also_noun)
     return "finite" if helped & lex["auxiliaries"] else None
@@ -134,19 +145,35 @@ def _base_role(
     last = items[subject.end - 1]
     if last.fold in lex["subject_pronouns"]:
         return "finite"
-    plural = last.fold.endswith("s") or last.fold in lex["plurals"] or (last.is_capital and _joined(items, subject))
+    plural = _is_plural(last, lex) or (last.is_capital and _joined(items, subject)) or _head_is_plural(items, subject, lex)
     return "finite" if plural and not (also_noun and not last.fold.endswith("s")) else None
+
+
+def _is_plural(item: Item, lex: Lexicon) -> bool:
+    return (item.fold.endswith("s") and item.fold != "'s") or item.fold in lex["plurals"]
+
+
+def _head_is_plural(items: Sequence[Item], subject: Subject, lex: Lexicon) -> bool:
+    """"People familiar with the matter": a plural before the first preposition or relative."""
+    for item in items[subject.start : subject.end]:
+        if item.fold in lex["prepositions"] or item.fold in lex["relatives"]:
+            return False
+        if _is_plural(item, lex):
+            return True
+    return False
 
 
 def _joined(items: Sequence[Item], subject: Subject) -> bool:
     return any(item.fold in {"and", "&"} for item in items[subject.start : subject.end])
 
 
-def _makes_noun(before: Item, lex: Lexicon) -> bool:
+def _makes_noun(before: Item, lex: Lexicon, *, also_noun: bool) -> bool:
     """Behind this word a form of saying is a noun: the claim, her report, of complaints."""
     fold = before.fold
-    if fold in lex["subject_pronouns"]:
+    if fold in lex["subject_pronouns"] and not (also_noun and fold in lex["determiners"]):
         return False
+    if before.is_capital and fold not in lex["articles"] and fold not in lex["possessives"]:
+        return False  # part of a name: Channel Nine
     return (
         fold == "'s"
         or fold in lex["determiners"]
@@ -155,10 +182,12 @@ def _makes_noun(before: Item, lex: Lexicon) -> bool:
     )
 
 
-def _reads_as_noun(items: Sequence[Item], at: int, end: int, lex: Lexicon) -> bool:
+def _reads_as_noun(items: Sequence[Item], at: int, end: int, subject: Subject, lex: Lexicon) -> bool:
     """A form that may be noun or verb ("reports", "claims") is a noun before a verb or a preposition."""
-    if items[at].fold.endswith("ed"):
+    if items[at].fold.endswith("ed") or (at and items[at - 1].fold in lex["people"]):
         return False
+    if subject.start and items[subject.start - 1].fold in lex["auxiliaries"]:
+        return True  # there were unconfirmed reports
     if end >= len(items):
         return True
     after = items[end]

@@ -44,9 +44,18 @@ def _person(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon) 
         return
     else:
         end = phrase_after(items, here.at, ceiling, lex)
-    if end > here.at:
+    end = _to_the_name(items, here.at, end, lex)
+    if end > here.at and (_content_may_begin(items, end, ceiling, lex) or items[here.at].is_capital):
         here.addressee = (here.at, end)
         here.at = end
+
+
+def _to_the_name(items: Sequence[Item], at: int, end: int, lex: Lexicon) -> int:
+    """The one told without what else was there: "reporters" of "reporters after the meeting"; `at` if it is nobody."""
+    for on in range(at + 1, end):
+        if items[on].fold in lex["prepositions"] and items[on].fold not in lex["part_of"]:
+            return on
+    return end
 
 
 def _short(item: Item) -> bool:
@@ -56,13 +65,17 @@ def _short(item: Item) -> bool:
 def _step(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon, *, infinitive: bool) -> bool:
     """Pass over one thing; False where the content may begin."""
     at, fold = here.at, items[here.at].fold
+    if fold == "(":
+        closing = next((on for on in range(at + 1, min(ceiling, at + 12)) if items[on].fold == ")"), -1)
+        here.at = closing + 1 if closing > 0 else at
+        return closing > 0
     found = lex.at(items, at) if items[at].quote is None else None
     kinds = {sense.role for sense in found[1]} if found is not None else set()
     if found is not None and "venue" in kinds:
         here.venue, here.at = here.venue or (at, found[0]), found[0]
         return True
     if found is not None and "addressee" in kinds:
-        end = phrase_after(items, found[0], ceiling, lex)
+        end = _to_the_name(items, found[0], phrase_after(items, found[0], ceiling, lex), lex)
         here.addressee = here.addressee or ((found[0], end) if end > found[0] else None)
         here.at = max(end, found[0])
         return True
@@ -70,7 +83,7 @@ def _step(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon, *,
         here.at += 1
         return True
     if fold in lex["addressee"] and at + 1 < ceiling and _is_someone(items[at + 1], lex, infinitive=infinitive):
-        end = phrase_after(items, at + 1, ceiling, lex)
+        end = _to_the_name(items, at + 1, phrase_after(items, at + 1, ceiling, lex), lex)
         if end > at + 1:
             here.addressee = here.addressee or (at + 1, end)
             here.at = end
@@ -92,10 +105,10 @@ def _circumstance(items: Sequence[Item], here: Following, ceiling: int, lex: Lex
     end = at + 1
     while end < ceiling and items[end].fold in lex["time"] or (end < ceiling and items[end].fold.isdigit()):
         end += 1
-    if end == at + 1 or not _content_may_begin(items, end, ceiling, lex):
+    if end == at + 1:
         end = phrase_after(items, at + 1, ceiling, lex)
-    if end <= at + 1 or not _content_may_begin(items, end, ceiling, lex):
-        return False
+        if end == at + 1 or not _content_may_begin(items, end, ceiling, lex):
+            return False
     if any(items[i].fold in lex["venue_nouns"] for i in range(at + 1, end)):
         here.venue = here.venue or (at, end)
     here.at = end

@@ -13,6 +13,7 @@ from tawatur.text.words import WORD, fold_word
 _TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]\.){{2,}}|{WORD})|(?P<mark>--+|\.\.\.+|[,،;؛:.…!?؟()\[\]–—&/'’-])")
 _OWNED = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 _SAME_MARK = {"،": ",", "؛": ";", "؟": "?", "–": "-", "—": "-", "--": "-", "’": "'", "[": "(", "]": ")"}
+_ABBREVIATED = re.compile(r"\s?\w")
 # More than any sentence of prose; a longer run is taken in pieces, so that work stays in proportion to the text.
 MOST_ITEMS = 400
 
@@ -56,6 +57,8 @@ def _plain(text: str, start: int, end: int, keep_whole: frozenset[str]) -> Itera
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
         if match.lastgroup == "mark":
+            if raw == "." and _ABBREVIATED.match(text, match.end(), end) is not None:
+                continue  # the sentence goes on: Gen. Strond, N. Ostrova
             fold = _SAME_MARK.get(raw, raw)
             if fold == "-" and raw == "-" and not _stands_free(text, match.start(), match.end()):
                 continue

@@ -225,10 +225,11 @@ def with_apposition(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) 
     if at + 1 >= ceiling or items[at + 1].fold not in lex["articles"] | lex["possessives"] | lex["relatives"]:
         if not (at + 1 < ceiling and items[at + 1].is_word and not items[at + 1].is_capital and _is_role(items, at, ceiling)):
             return at
+    relative = items[at + 1].fold in lex["relatives"]
     for on in range(at + 1, min(ceiling, at + 1 + _FAR_ON)):
         if items[on].fold in {",", "."}:
             return on
-        if items[on].quote is not None:
+        if items[on].quote is not None or (not relative and items[on].fold in lex["finite"]):
             return at
     return ceiling if ceiling - at <= _FAR_ON else at
 

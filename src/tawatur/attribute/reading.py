@@ -8,11 +8,13 @@ from dataclasses import replace
 from tawatur.attribute.cues import find_cues
 from tawatur.attribute.found import Found
 from tawatur.attribute.frames import Draft, frames
+from tawatur.attribute.glued import unglued
 from tawatur.attribute.items import Item
 from tawatur.attribute.judge import Kind, kind_of
 from tawatur.attribute.paragraphs import Unit
 from tawatur.attribute.phrases import phrase_after
 from tawatur.attribute.titled import parted_by_colon
+from tawatur.attribute.verb_first import verb_first_frames
 from tawatur.model import Span
 from tawatur.model.statement import StatementKind
 
@@ -21,6 +23,8 @@ _BARE_CUE = 14
 # Quotations inside a sentence without a cue count from this many words on.
 _LONG_QUOTE = 8
 _STRETCH = 2
+# The word of `order` in speech.yaml that chooses the layouts of `verb_first`.
+VERB_FIRST = "verb first"
 
 
 class Reader:
@@ -37,11 +41,18 @@ class Reader:
 
     def read(self, unit: Unit) -> None:
         """Find the statements of one sentence."""
-        items, lex = unit.items, unit.lex
+        lex = unit.lex
+        verb_first = VERB_FIRST in lex.order
+        if verb_first:
+            unit.items = unglued(self._text, unit.items, lex)
+        items = unit.items
         kinds = {at: kind_of(self._text, item.quote, lex) for at, item in enumerate(items) if item.quote is not None}
         cues = find_cues(items, lex)
         colon = parted_by_colon(items, lex, in_title=self._in_title) if unit.first else None
-        drafts = [colon] if colon is not None else frames(items, kinds, cues, lex)
+        if colon is not None:
+            drafts = [colon]
+        else:
+            drafts = verb_first_frames(items, lex) if verb_first else frames(items, kinds, cues, lex)
         if not drafts and cues and self._waiting is not None and len(items) <= _BARE_CUE:
             self._take_waiting(unit, cues[0])
             return
@@ -87,12 +98,16 @@ class Reader:
             self.found.append(self._bare(unit, item, None, "an utterance in quotation marks"))
             self._waiting = (unit, len(self.found) - 1)
             return
-        if len(self._text[item.quote.inner.start : item.quote.inner.end].split()) < _LONG_QUOTE:
+        behind_colon = at > 0 and unit.items[at - 1].fold == ":"
+        if not behind_colon and len(self._text[item.quote.inner.start : item.quote.inner.end].split()) < _LONG_QUOTE:
             return
         if has_cue and near:
             self._go_on(unit, item, same_paragraph=True)
             return
         end = phrase_after(unit.items, 0, at, unit.lex)
+        if behind_colon and near and unit.items[0].fold in unit.lex["adverbs"]:
+            self._go_on(unit, item, same_paragraph=False)
+            return
         speaker = Span(unit.items[0].start, unit.items[end - 1].end) if end else None
         self.found.append(self._bare(unit, item, speaker, "an utterance in quotation marks; the sentence speaks of"))
 

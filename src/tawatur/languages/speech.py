@@ -20,7 +20,7 @@ TAKES = ("that", "bare", "quote", "to", "object", "as", "person", "of", "near")
 """What may follow a cue as its content; the header of `en/speech.yaml` says each with an example."""
 ROLES = ("finite", "base", "participle", "gerund", "noun", "passive", "relative", "noun his")
 """What a form can do in a sentence: see the header of `en/speech.yaml`."""
-PHRASE_KINDS = ("speaker after", "speaker before", "venue", "addressee", "quoted", "no statement")
+PHRASE_KINDS = ("speaker after", "cited", "speaker before", "venue", "addressee", "quoted", "no statement")
 SMALL_LISTS = (
     "that",
     "questions",
@@ -34,6 +34,11 @@ SMALL_LISTS = (
     "determiners",
     "possessives",
     "articles",
+    "as",
+    "contrast",
+    "own_voice",
+    "speaking_nouns",
+    "part_of",
     "prepositions",
     "coordinators",
     "subordinators",

@@ -1,0 +1,72 @@
+"""What the layouts of a sentence share: the sentence laid out, and the statement as they draft it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.attribute.cues import Cue
+from tawatur.attribute.following import Following, Range
+from tawatur.attribute.items import Item
+from tawatur.attribute.judge import Kind
+from tawatur.attribute.lexicon import Lexicon
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One statement of a sentence, in items."""
+
+    content: Range
+    cue: Cue | None
+    speaker: Range | None
+    why: str
+    goes_on: bool = False
+    """A later part of the utterance of the draft before."""
+    same: bool = False
+    """Said by the speaker of the draft before."""
+    addressee: Range | None = None
+    venue: Range | None = None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence laid out for its frames."""
+
+    items: Sequence[Item]
+    kinds: dict[int, Kind]
+    """What each quotation, by its item, looks like."""
+    cues: Sequence[Cue]
+    lex: Lexicon
+    cuts: Sequence[int] = ()
+    """Items at which content of indirect speech ends, in order."""
+
+    def fold(self, at: int) -> str:
+        """The folded word at item `at`; "" beyond the sentence."""
+        return self.items[at].fold if 0 <= at < len(self.items) else ""
+
+    def is_quote(self, at: int) -> bool:
+        """True where item `at` is a quotation."""
+        return 0 <= at < len(self.items) and self.items[at].quote is not None
+
+    def is_finite(self, at: int) -> bool:
+        """True where item `at` can be the verb of a clause."""
+        item = self.items[at]
+        if item.quote is not None:
+            return self.kinds[at] == Kind.UTTERANCE
+        if item.fold in self.lex["finite"]:
+            return True
+        if item.is_word and not item.is_capital and len(item.fold) > 4 and item.fold.endswith(self._endings()):
+            return True
+        return any(s.role == "finite" for entry in self.lex.cues.get(item.fold, ()) for s in entry.senses)
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """True where a verb of a clause stands among items [start, end)."""
+        return any(self.is_finite(at) for at in range(start, min(end, len(self.items))))
+
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(self.lex["finite_endings"])
+
+
+def drafted(content: Range, cue: Cue, speaker: Range | None, after: Following, why: str) -> Draft:
+    """A draft with what stands behind its cue."""
+    return Draft(content=content, cue=cue, speaker=speaker, why=why, addressee=after.addressee, venue=after.venue)
