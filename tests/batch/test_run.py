@@ -55,12 +55,13 @@ def test_every_page_is_in_the_case_once(folder: Callable[..., Path], tmp_path: P
 
 
 def test_any_number_of_workers_gives_the_same_results(folder: Callable[..., Path], tmp_path: Path) -> None:
-    pile = folder(*pages(20))
+    # The first page takes longest, and still comes first.
+    pile = folder(*pages(1, first="slow"), *pages(20)[1:])
     seen = []
     for workers in (0, 3):
         run_read(tmp_path / f"{workers}.tawatur", [str(pile)], options(workers))
         with open_case(tmp_path / f"{workers}.tawatur") as case:
-            seen.append(sorted(case.readings(), key=lambda reading: reading.page.id))
+            seen.append(list(case.readings()))
     assert seen[0] == seen[1]
 
 
@@ -146,6 +147,15 @@ def test_a_source_that_is_not_there_is_a_failure_of_the_run(tmp_path: Path) -> N
     assert (again.failed, again.failures_in_case) == (1, 1)
 
 
+def test_a_source_that_can_be_read_later_sheds_its_failure(folder: Callable[..., Path], tmp_path: Path) -> None:
+    late, case = tmp_path / "late.txt", tmp_path / "a.tawatur"
+    assert run_read(case, [str(late), str(tmp_path / "never")], options(0)).failures_in_case == 2
+    late.write_text("Late\nbut here", encoding="utf-8")
+    assert run_read(case, [str(late)], options(0)).failures_in_case == 1
+    with open_case(case) as store:
+        assert [Path(failure.source).name for failure in store.failures()] == ["never"]
+
+
 def test_progress_is_told_and_ends_with_all_of_it(folder: Callable[..., Path], tmp_path: Path) -> None:
     told: list[Progress] = []
     summary = run_read(tmp_path / "a.tawatur", [str(folder(*pages(6)))], options(0), progress=told.append)
@@ -208,7 +218,9 @@ def test_a_killed_run_loses_at_most_the_page_in_hand(folder: Callable[..., Path]
     with open_case(path) as case:
         assert list(case.verify()) == []
         kept = case.counts()
-        assert kept.posts == 2 * kept.pages == 2 * kept.captures
+        assert kept.posts == 2 * kept.pages
+        # The bytes of the pages in hand are there already.
+        assert kept.pages <= kept.captures <= kept.pages + workers + 2
         assert [recorded.state for recorded in case.runs()] == ["running"]
     summary = run_read(path, [str(pile)], options(2))
     assert (summary.pages_in_case, summary.skipped) == (60, kept.pages)

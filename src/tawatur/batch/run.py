@@ -68,6 +68,8 @@ class _Run:
         self._options = options
         self._progress = progress
         self._under_way: set[str] = set()
+        self._failed = store.failed_sources()
+        self._healed: set[str] = set()
         self._made_by = options.made_by
 
     def carry_out(
@@ -94,6 +96,9 @@ class _Run:
             with closing(_worked_on(self._wanted(arriving), self._options)) as outcomes:
                 for outcome in outcomes:
                     self._keep(outcome)
+            # What could not be taken in before, and now could, is no failure any more.
+            self._store.shed_failures(self._healed, run_id=self._run_id)
+            tally.went_on(last=True)
             state = "done"
         except KeyboardInterrupt:
             pass  # what is done is kept; the summary says that there is more
@@ -108,7 +113,6 @@ class _Run:
                 failed=tally.failed,
                 posts=tally.posts,
             )
-        tally.went_on(last=state == "done")
         return self._summary(kind, state)
 
     def _wanted(self, arriving: Iterator[Capture | Failure]) -> Iterator[Capture]:
@@ -121,12 +125,15 @@ class _Run:
                 continue
             capture = storable_capture(item)
             self._tally.took_in(capture)
-            id_ = page_id(sha256_hex(capture.raw), capture.name)
+            self._healed.update({capture.source, capture.container or ""} & self._failed)
+            digest = sha256_hex(capture.raw)
+            id_ = page_id(digest, capture.name)
             if id_ in self._under_way or self._is_done(id_):
                 self._tally.skipped += 1
                 self._tally.went_on(capture.source)
                 continue
             self._under_way.add(id_)
+            self._store.take_in(id_, digest, capture)
             yield capture
 
     def _is_done(self, id_: str) -> bool:

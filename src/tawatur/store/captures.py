@@ -113,11 +113,12 @@ def last_seal(connection: sqlite3.Connection) -> str:
     return str(row[0]) if row else FIRST_SEAL
 
 
-def write_capture(connection: sqlite3.Connection, id_: str, digest: str, capture: Capture, packed_raw: bytes) -> None:
+def write_capture(connection: sqlite3.Connection, id_: str, digest: str, capture: Capture) -> None:
     """Add a capture and its bytes; nothing happens where it is there already."""
     if connection.execute("SELECT 1 FROM captures WHERE id = ?", (id_,)).fetchone():
         return
-    connection.execute(f"{RAWS.insert} ON CONFLICT DO NOTHING", (digest, len(capture.raw), packed_raw))
+    if not connection.execute("SELECT 1 FROM raws WHERE sha256 = ?", (digest,)).fetchone():
+        connection.execute(RAWS.insert, (digest, len(capture.raw), pack(capture.raw)))
     before = connection.execute("SELECT n, seal FROM captures ORDER BY n DESC LIMIT 1").fetchone()
     n, seal = (before[0] + 1, before[1]) if before else (1, FIRST_SEAL)
     facts = storable(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -238,6 +238,28 @@ class CaseStore:
                 (state, finished, done, skipped, failed, posts, last_seal(self._connection), run_id),
             )
 
+    def take_in(self, id_: str, digest: str, capture: Capture) -> None:
+        """Keep the bytes of a page that is about to be worked on, under its id and the SHA-256 of its bytes.
+
+        Pages stand in the case in the order in which they are taken in, however long each is worked on.
+        """
+        with self._writing():
+            write_capture(self._connection, id_, digest, capture)
+
+    def failed_sources(self) -> set[str]:
+        """The sources of which something could not even be taken in."""
+        with case_errors(self.path):
+            rows = self._connection.execute("SELECT DISTINCT source FROM failures WHERE page_id IS NULL")
+            return {row[0] for row in rows}
+
+    def shed_failures(self, sources: Iterable[str], *, run_id: int) -> None:
+        """Take out that these sources could not be taken in, where that was so before the run `run_id` but not in it."""
+        with self._writing():
+            self._connection.executemany(
+                "DELETE FROM failures WHERE page_id IS NULL AND source = ? AND run_id < ?",
+                ((source, run_id) for source in sources),
+            )
+
     def add(self, capture: Capture, rows: PageRows, *, run_id: int, made_by: str | None) -> None:
         """Store one page whole: bytes, text, posts, descriptions, failures, index. All of it or nothing.
 
@@ -245,7 +267,7 @@ class CaseStore:
         to the end (its process died), so a later run takes it up again.
         """
         with self._writing():
-            write_capture(self._connection, rows.id, rows.sha256, capture, rows.packed_raw)
+            write_capture(self._connection, rows.id, rows.sha256, capture)
             self._forget(rows.id)
             self._write_reading(rows)
             for failure in rows.failures:

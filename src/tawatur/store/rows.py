@@ -8,7 +8,6 @@ from hashlib import sha256
 
 from tawatur.model import Capture, Description, Failure, Reading
 from tawatur.model.ids import page_id, sha256_hex
-from tawatur.store.captures import pack
 from tawatur.store.descriptions import description_row, part_rows
 from tawatur.store.pages import page_row
 from tawatur.store.places import place_row
@@ -25,7 +24,6 @@ class PageRows:
 
     id: str
     sha256: str
-    packed_raw: bytes
     page: Row | None
     posts: tuple[Row, ...]
     descriptions: tuple[Row, ...]
@@ -56,7 +54,6 @@ def prepare(capture: Capture, reading: Reading | None, failures: Sequence[Failur
     return PageRows(
         id=id_,
         sha256=digest,
-        packed_raw=pack(capture.raw),
         page=page,
         posts=posts,
         descriptions=descriptions,
