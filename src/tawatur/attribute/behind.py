@@ -21,6 +21,7 @@ _NAME_WORDS = 5
 _TOLD_WORDS = 6
 _MOST_COMMAS = 4
 _AHEAD = 30
+_SOON = 5
 
 
 @dataclass(slots=True)
@@ -376,16 +377,39 @@ def opens_later(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> b
 
 
 def begins_anew(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """A verb of saying with "and" written on, a participle of saying, or a word that opens another clause."""
+    """A verb of saying with "and" written on, or a participle of saying, stands at item `at` and takes over."""
     item = items[at]
     if not item.is_word:
         return False
     found = lex.at(items, at)
     senses = found[1] if found is not None else ()
-    if any(s.part == "verbs" and s.role == "gerund" and "near" not in s.takes for s in senses):
-        return item.fold not in lex["repeats"]
-    glued = item.fold[:1] in lex["glued_before"] and lex.cues.get(item.fold[1:]) is not None
-    return glued and any(s.part == "verbs" and s.role in {"finite", "passive"} and "near" not in s.takes for s in senses)
+    gerunds = [s for s in senses if s.part == "verbs" and s.role == "gerund"]
+    if gerunds and item.fold not in lex["repeats"]:
+        # Many participles are adjectives too: one that says something stands behind a comma or opens content.
+        sure = any("near" not in s.takes for s in gerunds) and at > 0 and not items[at - 1].is_word
+        return sure or opens_soon(items, at + 1, lex)
+    return is_glued(item.fold, lex) and any(
+        s.part == "verbs" and s.role in {"finite", "passive"} and "near" not in s.takes for s in senses
+    )
+
+
+def opens_soon(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """Content opens within a few words of item `at`, with nobody named before it."""
+    for on in range(at, min(len(items), at + _SOON)):
+        item = items[on]
+        if item.fold == ":" or (item.quote is not None and words_in(item) > 2):
+            return True
+        if item.quote is not None or not item.is_word:
+            return False
+        if that_at(items, on, lex):
+            return True
+    return False
+
+
+def is_glued(fold: str, lex: Lexicon) -> bool:
+    """"And" or its like is written on to this form of saying; no letter of its own: «وقال», but not «وعد»."""
+    glue = lex["glued_before"]
+    return fold[:1] in glue and fold[1:] in lex.cues and all(letter + fold not in lex.cues for letter in glue)
 
 
 def _transparent(senses: Sequence[Sense]) -> bool:

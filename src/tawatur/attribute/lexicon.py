@@ -94,7 +94,7 @@ def _cues(entries: Iterable[SpeechEntry], small: dict[str, frozenset[str]]) -> d
         if entry.part == "inflection":
             continue
         verb_class = cast(VerbClass, entry.one("class", "says"))
-        takes = frozenset(entry.words("takes"))
+        takes = frozenset(entry.words("takes")) | _ruled(entry)
         for word in entry.words("words"):
             made = forms_of(word, templates[entry.part]) if entry.part in templates else ((word, entry.one("kind", "")),)
             for form, role in made:
@@ -106,6 +106,13 @@ def _cues(entries: Iterable[SpeechEntry], small: dict[str, frozenset[str]]) -> d
     for key, held in senses.items():
         found.setdefault(key[0], []).append(Entry(key[1:], tuple(held)))
     return {first: tuple(sorted(held, key=lambda entry: -len(entry.rest))) for first, held in found.items()}
+
+
+def _ruled(entry: SpeechEntry) -> frozenset[str]:
+    """The prepositions of an entry, as marks among what it takes: "governs to"."""
+    return frozenset(
+        f"{key} {' '.join(folded_words(word))}" for key in ("governs", "source") for word in entry.words(key)
+    )
 
 
 def _with_glue(senses: dict[tuple[str, ...], dict[Sense, None]], glue: frozenset[str]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tawatur.attribute.behind import Behind, Verb, Walk, adverb_at, that_at, words_in
+from tawatur.attribute.behind import Behind, Verb, Walk, adverb_at, is_glued, that_at, words_in
 from tawatur.attribute.clause import content_at, is_source
 from tawatur.attribute.cues import Cue, CueRole
 from tawatur.attribute.following import Range
@@ -158,7 +158,7 @@ class Line:
     def _subject_before(self, lead: int, *, helped: bool) -> Range | None:
         """The noun phrase before the verb, where a clause begins with it: «سلو أكّد أنّ»."""
         lex, items = self.lex, self.items
-        if items[lead if lead < len(items) else -1].fold[:1] in lex["glued_before"] and self._is_glued(lead):
+        if is_glued(items[lead].fold, lex):
             return self._theme(lead)
         start = lead
         while start > self.floor and (items[start - 1].is_word or items[start - 1].quote is not None or items[start - 1].fold in "()"):
@@ -172,9 +172,6 @@ class Line:
         if start >= lead or not self._names_speaker(start, lead):
             return None
         return start, lead
-
-    def _is_glued(self, at: int) -> bool:
-        return self.lex.cues.get(self.items[at].fold[1:]) is not None
 
     def _theme(self, lead: int) -> Range | None:
         """«أما الوزير فقال»."""
@@ -306,7 +303,7 @@ class Line:
             at -= 1
         if at < self.floor or self.items[at].quote is None or words_in(self.items[at]) < 2:
             return None
-        if self.items[lead].fold[:1] in self.lex["glued_before"] and self._is_glued(lead):
+        if is_glued(self.items[lead].fold, self.lex):
             return None
         return at if lead - 1 > at or words_in(self.items[at]) >= _LEAST_QUOTED + 1 else None
 
