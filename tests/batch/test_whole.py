@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from made import capture_of, reading_of
+from made import capture_of, full_statement, reading_of
 from tawatur.batch import whole
+from tawatur.batch.chaining import find_case_chains
 from tawatur.batch.whole import find_case_reuse, index_of
-from tawatur.model import Reuse, ReusePost
+from tawatur.model import Reuse, ReusePost, Span
 from tawatur.reuse import ReuseOptions, find_reuse, kept_posts
 from tawatur.store import CaseStore, open_case, prepare
 
@@ -175,6 +177,22 @@ def test_a_run_that_is_killed_while_it_writes_leaves_what_was_there(
         find_case_reuse(case, small=0)
     assert list(case.reuse.pairs()) == before
     assert find_case_reuse(case, small=0).pairs == 4
+
+
+def test_what_a_statement_quotes_is_a_quotation_for_chains_too(case: CaseStore) -> None:
+    """Here no mark shows where the words begin; the statement does."""
+    for name, lead in (("1", "The pilot spoke at noon"), ("2", "Asked again, the pilot repeated himself")):
+        capture = capture_of(article(name, f"{lead}: {WIRE}”", f"Outlet {name}"), name)
+        reading = reading_of(capture)
+        start = reading.page.text.index(WIRE)
+        said = full_statement(reading.posts[0].id, Span(start, start + len(WIRE)))
+        said = replace(said, kind="direct", quoted=(said.content,))
+        run = case.start_run(kind="read", program="t", made_by="t", inputs=[], options={}, started="2031-05-04")
+        case.add(capture, prepare(capture, replace(reading, statements=(said,))), run_id=run, made_by="t")
+    find_case_reuse(case)
+    find_case_chains(case)
+    (directed,) = case.chains.directions()
+    assert directed.kind == "shared quotation"
 
 
 def test_a_copy_of_a_case_needs_nothing_else(case: CaseStore, tmp_path: Path) -> None:

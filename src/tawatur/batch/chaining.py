@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from tawatur.chains import MADE_BY, Book, Parties, chain_post, chains_in, directed_in
+from tawatur.chains.quoted import merged, quotations
 from tawatur.model import (
     Chain,
     ChainPost,
@@ -20,6 +21,7 @@ from tawatur.model import (
     Reason,
     Reuse,
     Span,
+    Statement,
 )
 from tawatur.store import CaseStore
 
@@ -85,7 +87,14 @@ def _chain_posts(store: CaseStore, ids: Iterable[str]) -> Iterator[tuple[ChainPo
             continue
         for post in near:
             known = store.description(post.id) or _nothing_known(post.id)
-            yield chain_post(page, post, known), post.span.start
+            one = chain_post(page, post, known)
+            yield replace(one, quotations=_quotations(one.text, post, store.statements(post.id))), post.span.start
+
+
+def _quotations(text: str, post: Post, statements: Iterable[Statement]) -> tuple[Span, ...]:
+    """What `text`, that of `post`, gives as somebody else's words: in marks, and in statements that marks alone do not show."""
+    said = [span for one in statements for span in one.quoted if post.span.holds(span)]
+    return tuple(merged([*quotations(text), *(span.moved(-post.span.start) for span in said)]))
 
 
 def _place(post: Post) -> tuple[str, int]:
