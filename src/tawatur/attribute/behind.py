@@ -22,6 +22,7 @@ _TOLD_WORDS = 6
 _MOST_COMMAS = 4
 _AHEAD = 30
 _SOON = 5
+_LEAST_QUOTED = 3
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ class Walk:
         asked = question_at(self.items, at, lex) if "that" in self.verb.takes else 0
         if asked and (self.closed or self.start is not None or at == self.begin):
             return self._open("question", at + asked - 1 if asked > 1 else at)
-        if fold in lex["glued_prepositions"] and at > self.begin - 1:
+        if fold in lex["addressee"] & lex["glued_prepositions"]:
             return self._told(at + 1)
         if fold in self.verb.source and self.candidate is None:
             self.start, self.stop, self.closed, self.relative = None, at, False, False
@@ -101,7 +102,7 @@ class Walk:
             return True
         if self._governed(at, fold):
             return True
-        if "object" in self.verb.takes and self._object(at, fold):
+        if self._takes_object(at) and self._object(at, fold):
             return False
         if fold in lex["repeats"] or _transparent(senses):
             self._close(at)
@@ -128,7 +129,9 @@ class Walk:
             return False
         if words <= _NAME_WORDS and opens_later(self.items, at + 1, self.ceiling, self.lex):
             return False
-        if words == 1 and not (before in self.verb.governs or self.verb.has_subject):
+        if words < _LEAST_QUOTED and "as" not in self.verb.takes and item.quote is not None and self.items[at - 1].is_word:
+            return False
+        if any(self.items[on].fold in self.lex["works"] for on in range(max(self.begin, at - 2), at)) and words <= _NAME_WORDS:
             return False
         if self.start is None and not self.closed and at == self.begin and words <= 2:
             return False
@@ -250,13 +253,30 @@ class Walk:
         if self.candidate is not None or "near" in self.verb.takes:
             return False
         heads = self.lex["object_heads"]
-        if fold not in heads and not (self.verb.has_subject and at == self.begin):
+        first = self.verb.has_subject and at == self.begin
+        if not (fold in heads or first or self._is_object(at)) or self.commas:
             return False
-        if fold in self.lex["prepositions"] or at + 1 >= len(self.items):
+        if fold in self.lex["prepositions"] or fold in self.lex["object_pronouns"] or at + 1 > len(self.items):
             return False
         self._close(at)
         self.candidate = ("object", at)
         return True
+
+    def _takes_object(self, at: int) -> bool:
+        """Verbs of a preposition lose it in participles: «متعهّداً إعادة النظر»."""
+        if "object" in self.verb.takes:
+            return True
+        heads = self.items[at].fold in self.lex["object_heads"] or self._is_object(at)
+        return "of" in self.verb.takes and self.verb.has_subject and at == self.begin and heads
+
+    def _is_object(self, at: int) -> bool:
+        """A word in the shape of a verbal noun, and no name for one who speaks."""
+        fold = self.items[at].fold
+        return (
+            fold not in self.lex["speaker_heads"]
+            and fold[:2] != "ال"
+            and any(len(shape) == len(fold) and _fits(fold, shape) for shape in self.lex["object_shapes"])
+        )
 
     def _other_clause(self, at: int, senses: Sequence[Sense]) -> bool:
         """A verb here belongs to another clause: nothing more is this verb's."""
@@ -265,6 +285,8 @@ class Walk:
         if self.relative:
             return False
         fold = self.items[at].fold
+        if fold in self.lex["prepositions"]:
+            return False
         strong = any(
             s.part == "verbs" and s.role in {"finite", "passive"} and "near" not in s.takes for s in senses
         ) and not any(s.role in {"noun", "noun his"} for s in senses)
@@ -276,15 +298,24 @@ class Walk:
             return self._on(at + 1)
         if fold in lex["relatives"] and fold not in lex["prepositions"]:
             self.relative = True
+        if fold in lex["object_pronouns"]:
+            return self._on(at + 1)
+        if fold[:1] in lex["glued_before"] and fold[1:] in lex["subject_pronouns"]:
+            self.closed = self.relative = True
+            return self._on(at + 1)
         wide = adverb_at(self.items, at, lex)
         if wide:
             self._close(at)
             return self._on(at + wide)
         if self._closes(at, fold):
             self._close(at)
+            if fold in lex["prepositions"] and fold not in lex["time"]:
+                self.closed = True
             if fold in lex["venue_prepositions"] and self._venue_noun(at + 1):
                 self.found.venue = self.found.venue or (at, at + 2)
             return self._on(at + 1)
+        if not self.closed and self._is_told(at, fold):
+            return self._told(at)
         if not self.closed:
             self.start = at if self.start is None else self.start
             self.stop = at + 1
@@ -293,6 +324,17 @@ class Walk:
             if self.strange > 8:
                 return False
         return self._on(at + 1)
+
+    def _is_told(self, at: int, fold: str) -> bool:
+        """Behind a complete name the one who is told, or what is called so: «أبلغ الوزير صحيفة كذا»، «وصف الوزير خطّتهم»."""
+        if "person" not in self.verb.takes or self.start is None:
+            return False
+        if fold in self.lex["media"] and fold[:2] != "ال":
+            return True
+        before = self.items[at - 1]
+        whole = before.quote is not None or before.fold[:2] == "ال" or before.fold == ")"
+        owned = fold.endswith(("ه", "ها", "هم")) and fold[:2] != "ال" and not self.items[at].raw.endswith(("ة", "ه"))
+        return (whole and owned) or fold in self.lex["demonstratives"]
 
     def _closes(self, at: int, fold: str) -> bool:
         lex = self.lex
@@ -410,6 +452,10 @@ def is_glued(fold: str, lex: Lexicon) -> bool:
     """"And" or its like is written on to this form of saying; no letter of its own: «وقال», but not «وعد»."""
     glue = lex["glued_before"]
     return fold[:1] in glue and fold[1:] in lex.cues and all(letter + fold not in lex.cues for letter in glue)
+
+
+def _fits(fold: str, shape: str) -> bool:
+    return all(mine in (".", letter) for mine, letter in zip(shape, fold, strict=True))
 
 
 def _transparent(senses: Sequence[Sense]) -> bool:

@@ -12,6 +12,7 @@ from tawatur.attribute.lexicon import Lexicon
 # Content of indirect speech is cut here; no sentence of prose runs on so long.
 _LONGEST = 200
 _LEAST_QUOTED = 3
+_LEAST_OF = 2
 _KEPT_MARKS = {")", "?", "!"}
 _NEAR = 9
 
@@ -25,7 +26,7 @@ def content_at(items: Sequence[Item], opening: Opening, at: int, lex: Lexicon) -
     if opening == "quote":
         return (at, at + 1)
     start, end = _tidy(items, at, _end(items, at, lex, plain=opening in {"of", "object"}))
-    if start >= end:
+    if start >= end or opening == "of" and end - start < _LEAST_OF:
         return None
     if opening in {"of", "object"} and items[end - 1].quote is not None and words_in(items[end - 1]) >= _LEAST_QUOTED:
         before = sum(item.is_word for item in items[start : end - 1])

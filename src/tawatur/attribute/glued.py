@@ -11,6 +11,7 @@ from tawatur.attribute.lexicon import Lexicon, Sense
 # «ال» after a glued «ل» loses its first letter: للصحافيين is ل and الصحافيين.
 _ARTICLE = "ال"
 _LEAST = 3
+_TATWEEL = "ـ"
 _NOUN_FRONTS = ("بال", "ال", "ب", "لل", "ل", "وال", "وب", "وبال", "فال", "فب")
 
 
@@ -26,7 +27,8 @@ def unglued(text: str, items: Sequence[Item], lex: Lexicon) -> list[Item]:
         if item.quote is not None:
             made.append(item._replace(raw=item.quote.inner.of(text)))
             continue
-        parts = _parted(item, items[number - 1] if number else None, glue, after, lex)
+        before = items[number - 1] if number else None
+        parts = _joined(item, before, lex) or _parted(item, before, glue, after, lex)
         made.extend(parts or (item,))
     return made
 
@@ -41,8 +43,24 @@ def _parted(
     asked = before is not None and letter in after.get(before.fold, _NONE)
     if not asked and rest not in lex["media"]:
         return None
+    return _cut(item, letter, rest)
+
+
+def _joined(item: Item, before: Item | None, lex: Lexicon) -> tuple[Item, Item] | None:
+    """«والوزارة تقول» at the front of a clause: "and", and the one who speaks."""
+    letter, rest = item.fold[:1], item.fold[1:]
+    if before is not None and before.is_word or letter not in lex["glued_before"] or item.fold in lex.cues:
+        return None
+    if rest[:2] == _ARTICLE and len(rest) > _LEAST + 1 or rest in lex["speaker_heads"]:
+        return _cut(item, letter, rest)
+    return None
+
+
+def _cut(item: Item, letter: str, rest: str) -> tuple[Item, Item]:
     cut = item.start + 1
-    return Item(item.start, cut, letter, item.raw[:1]), Item(cut, item.end, rest, item.raw[1:])
+    while item.raw[cut - item.start] == _TATWEEL and cut + 1 < item.end:
+        cut += 1
+    return Item(item.start, cut, letter, item.raw[: cut - item.start]), Item(cut, item.end, rest, item.raw[cut - item.start :])
 
 
 _NONE: frozenset[str] = frozenset()

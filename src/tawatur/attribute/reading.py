@@ -52,7 +52,11 @@ class Reader:
         if colon is not None:
             drafts = [colon]
         else:
-            drafts = verb_first_frames(items, lex) if verb_first else frames(items, kinds, cues, lex)
+            drafts = (
+                verb_first_frames(items, lex, in_title=self._in_title)
+                if verb_first
+                else frames(items, kinds, cues, lex)
+            )
         if not drafts and cues and self._waiting is not None and len(items) <= _BARE_CUE:
             self._take_waiting(unit, cues[0])
             return
@@ -173,7 +177,7 @@ class Reader:
         only = items[begin].quote if end - begin == 1 else None
         content = only.inner if only is not None else Span(items[begin].start, items[end - 1].end)
         all_quoted = all(item.quote is not None or not item.is_word for item in items[begin:end])
-        kind: StatementKind = "direct" if all_quoted else "mixed" if quoted else "indirect"
+        kind: StatementKind = "direct" if all_quoted or draft.verbatim else "mixed" if quoted else "indirect"
         return Found(
             kind=kind,
             content=content,
@@ -182,13 +186,20 @@ class Reader:
             verb_class=cue.verb_class if cue is not None else "says",
             negated=cue is not None and cue.subject.negated,
             speaker_span=_span(items, draft.speaker),
-            addressee=_span(items, draft.addressee),
+            addressee=_bare(items, draft.addressee),
             venue=_span(items, draft.venue),
             sentence=unit.span,
             in_title=self._in_title,
             lang=unit.lex.lang,
             reasons=(draft.why,),
         )
+
+
+def _bare(items: Sequence[Item], held: tuple[int, int] | None) -> Span | None:
+    """Like `_span`; of what stands in quotation marks as a whole only the words."""
+    if held is not None and held[1] - held[0] == 1 and (quote := items[held[0]].quote) is not None:
+        return quote.inner
+    return _span(items, held)
 
 
 def _span(items: Sequence[Item], held: tuple[int, int] | None) -> Span | None:

@@ -26,6 +26,8 @@ class Draft:
     """Said by the speaker of the draft before."""
     addressee: Range | None = None
     venue: Range | None = None
+    verbatim: bool = False
+    """Behind a colon: the speaker's own words without quotation marks."""
 
 
 @dataclass(slots=True)

@@ -13,16 +13,17 @@ from tawatur.attribute.behind import Behind, Verb, Walk, adverb_at, is_glued, th
 from tawatur.attribute.clause import content_at, is_source
 from tawatur.attribute.cues import Cue, CueRole
 from tawatur.attribute.following import Range
-from tawatur.attribute.frames import Draft
 from tawatur.attribute.glued import noun_senses
 from tawatur.attribute.items import Item
 from tawatur.attribute.lexicon import Lexicon, Sense
 from tawatur.attribute.phrases import Subject
+from tawatur.attribute.sentence import Draft
 
 _MOST_SUBJECT = 14
 _NOUN_REACH = 9
 _LEAST_QUOTED = 3
 _SPEAKER_WORDS = 24
+_VERBLESS = 24
 
 
 class Hit(NamedTuple):
@@ -47,8 +48,8 @@ class Hit(NamedTuple):
 class Line:
     """One sentence on its way: what was found so far, and where the next statement may begin."""
 
-    def __init__(self, items: Sequence[Item], lex: Lexicon) -> None:
-        self.items, self.lex = items, lex
+    def __init__(self, items: Sequence[Item], lex: Lexicon, *, in_title: bool) -> None:
+        self.items, self.lex, self.in_title = items, lex, in_title
         self.drafts: list[Draft] = []
         self.floor = 0
         """Behind the content or the cue that was read last."""
@@ -58,7 +59,22 @@ class Line:
         at = 0
         while at < len(self.items):
             at = max(at + 1, self._at(at))
-        return self.drafts
+        return self.drafts or self._verbless()
+
+    def _verbless(self) -> list[Draft]:
+        """«فلان عبر منصة كذا: «...»»: a name, circumstances, a colon and a quotation."""
+        start = self._past_lead(0, len(self.items))
+        colon = next((at for at in range(start, min(len(self.items), _VERBLESS)) if self.items[at].fold == ":"), -1)
+        if colon <= start or colon + 1 >= len(self.items) or self.items[colon + 1].quote is None:
+            return []
+        verb = Verb(takes=frozenset({"quote"}), governs=frozenset(), source=frozenset(), has_subject=False)
+        behind = Walk(self.items, start, colon + 1, verb, self.lex).run()
+        if behind.opening != "colon" or behind.speaker is None or behind.end == behind.speaker[1]:
+            return []
+        return [
+            Draft(content=(colon + 1, colon + 2), cue=None, speaker=behind.speaker, why="a name and a colon before it",
+                  addressee=behind.addressee, venue=behind.venue)
+        ]  # fmt: skip
 
     def _at(self, at: int) -> int:
         """Read what begins at item `at`; the item to go on from."""
@@ -105,9 +121,9 @@ class Line:
         cue = self._cue(hit, "finite", lead, negated=negated)
         if as_said and (behind.opening is None or hit.role == "relative" or as_said < hit.at - 1):
             return self._back(cue, speaker, behind, at=as_said if as_said > 0 else hit.at)
-        if hit.role == "relative":
+        if hit.role == "relative" and (behind.speaker is None or behind.opening not in {"that", "quote"}):
             return 0
-        quoted = self._quote_before(lead) if behind.opening in {None, "of", "object"} and "quote" in hit.takes else None
+        quoted = self._quote_before(lead) if behind.opening != "that" and "quote" in hit.takes else None
         if quoted is not None:
             return self._told_before(cue, quoted, speaker, behind)
         if behind.opening is None or (behind.speaker is None and self._too_far(hit, behind, before)):
@@ -115,7 +131,10 @@ class Line:
         content = content_at(self.items, behind.opening, behind.at, self.lex)
         if content is None:
             return 0
+        if self.in_title and behind.opening in {"of", "object"}:
+            return 0
         self._keep(content, cue, speaker, behind, same=speaker is None, why="words behind the verb")
+        self.drafts[-1].verbatim = behind.opening == "colon"
         return content[1]
 
     def _too_far(self, hit: Hit, behind: Behind, before: Range | None) -> bool:
@@ -209,7 +228,7 @@ class Line:
                 start += wide
             elif two in lex["subordinators"] or two in lex["contrasts"]:
                 start += 2
-            elif fold in lex["subordinators"] or fold in lex["coordinators"] or fold in lex["time"] or fold == "اما":
+            elif items[start].raw[:1].isdigit() or fold in lex["subordinators"] or fold in lex["coordinators"] or fold in lex["time"] or fold == "اما":
                 start += 1
             else:
                 break
@@ -254,9 +273,11 @@ class Line:
         if fold in self.lex["as_said"] or fold[1:] in self.lex["as_said"]:
             if at >= 1 and fold in {"ما", "لما"}:
                 for begin in (at - 1, at - 2, at - 3):
-                    if begin >= self.floor and is_source(self.items, begin, self.lex):
+                    if begin >= self.floor and (
+                        is_source(self.items, begin, self.lex) or self.items[begin].fold in {"علي", "وعلي"} and begin == at - 1
+                    ):
                         return begin or -1
-                return 0 if fold == "ما" else at
+                return 0
             return at or -1
         return 0
 
@@ -410,6 +431,7 @@ class Line:
         speaker = None if self.drafts else self._main_subject(hit.at)
         cue = self._cue(hit, "gerund", hit.at, negated=False)
         self._keep(content, cue, speaker, behind, same=bool(self.drafts) or speaker is None, why="words behind a participle")
+        self.drafts[-1].verbatim = behind.opening == "colon"
         return content[1]
 
     def _noun(self, hit: Hit) -> int:
@@ -513,6 +535,9 @@ class Line:
         self.floor = max(content[1], cue.end, behind.end if content[1] <= cue.at else 0)
 
 
-def verb_first_frames(items: Sequence[Item], lex: Lexicon) -> list[Draft]:
-    """The statements of one sentence that a cue carries; `items` as `unglued` gives them."""
-    return Line(items, lex).read()
+def verb_first_frames(items: Sequence[Item], lex: Lexicon, *, in_title: bool = False) -> list[Draft]:
+    """The statements of one sentence that a cue carries; `items` as `unglued` gives them.
+
+    In a title only a clause, a quotation or words behind a colon count: its bare objects are what the body tells.
+    """
+    return Line(items, lex, in_title=in_title).read()

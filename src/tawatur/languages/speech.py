@@ -74,6 +74,9 @@ SMALL_LISTS = (
     "content_openers",
     "contrasts",
     "as_said",
+    "speaker_heads",
+    "object_shapes",
+    "demonstratives",
     "asides",
 )
 _FIELDS = {
