@@ -120,9 +120,9 @@ def measures(compared: Sequence[Compared]) -> dict[str, tuple[float, int]]:
     out["speaker F1"] = (prf(right, len(found), len(marked))[2], len(marked))
     out["speaker right of matched"] = share([same_speaker(f, m) for f, m in pairs])
     named = [(f, m) for f, m in pairs if m.name]
-    out["resolved name right"] = share([same_name(f.name, m.name) for f, m in named])
+    out["resolved name right"] = share([right_name(f, m) for f, m in named])
     out["  where the words beside the cue lack it"] = share(
-        [same_name(f.name, m.name) for f, m in named if not _contains(m.speaker, m.name)]
+        [right_name(f, m) for f, m in named if not _contains(m.speaker, m.name)]
     )
     out["no name where the post has none"] = share([f.name is None for f, m in pairs if _nameless(m)])
     out["class right"] = share([f.speaker_class == m.speaker_class for f, m in pairs if m.speaker_class])
@@ -187,6 +187,13 @@ def same_speaker(found: Said, marked: Said) -> bool:
     if not theirs:
         return not ours
     return any(same_name(a, b) for a in ours for b in theirs)
+
+
+def right_name(found: Said, marked: Said) -> bool:
+    """Whether the name found is the one marked. A body or a document whose very words are its name may go without."""
+    if found.name is None and marked.speaker_class != "person":
+        return same_name(found.speaker, marked.name)
+    return same_name(found.name, marked.name)
 
 
 def _contains(whole: str | None, part: str | None) -> bool:

@@ -146,7 +146,7 @@ def test_scores_fall_where_something_is_missed_invented_or_wrong() -> None:
     twice = measures([compare(post, said + said) for post, said in full])
     assert twice["content P"][0] == 0.5 and twice["content R"][0] == 1.0
     assert score(lambda s: replace(s, speaker="Nobody Known", name="Nobody Known"), "speaker F1") == 0.0
-    assert score(lambda s: replace(s, name=None), "resolved name right") == 0.0
+    assert score(lambda s: replace(s, name="Nobody Known"), "resolved name right") == 0.0
     assert score(lambda s: replace(s, speaker_class="anonymous"), "anonymous or named right") < 0.5
     assert score(lambda s: replace(s, verb_class="says"), "  other than says") == 0.0
     assert score(lambda s: replace(s, negated=False), "negation right, where either has one") == 0.0
