@@ -11,12 +11,15 @@ from tawatur.model.statement import SpeakerClass
 from tawatur.text.matchers import matchers
 from tawatur.text.naming_kinds import Gender, NameMention, NameTables
 from tawatur.text.naming_words import Hit, Meaning, is_definite
-from tawatur.text.outlets import named_outlet
+from tawatur.text.outlets import named_outlet, score_outlet
 from tawatur.text.words import Word, words_of
 
 Pronoun = Literal["he", "she", "they", "it", "who", "i"]
 MOST_PHRASE = 400
 """A speaker's phrase longer than this is read only so far: nobody's name is longer."""
+MOST_OUTLET_WORDS = 6
+SURE_OUTLET = 0.8
+"""From here on `score_outlet` has seen a word that makes a name an outlet's: Courier, صحيفة."""
 _PRONOUNS: tuple[Pronoun, ...] = ("he", "she", "they", "it", "who", "i")
 _MARKS = "«»“”„\"'‘’()[]،,;:؛. \u00a0\n\t"
 _HEADS: dict[str, SpeakerClass] = {
@@ -50,12 +53,16 @@ class Phrase:
     gender: Gender | None = None
     many: bool = False
     definite: bool = False
+    is_source: bool = False
+    """A source that the words keep nameless: nobody named elsewhere is meant."""
     reasons: tuple[str, ...] = ()
 
 
 def read_phrase(text: str, span: Span, names: Sequence[NameMention], tables: NameTables) -> Phrase:
     """Read the phrase at `span` of `text`; `names` are the names that stand in it."""
     start, end = _trimmed(text, span)
+    if start > 0 and text[start - 1] == "@":
+        return Phrase(speaker_class="person", name=Span(start - 1, end), reasons=("the name of an account",))
     words = [_moved(word, start) for word in words_of(text[start : min(end, start + MOST_PHRASE)])]
     if not words:
         return Phrase(speaker_class=None)
@@ -96,10 +103,13 @@ class _Reading:
         return self._unknown()
 
     def _pronoun(self) -> Phrase | None:
-        if not self._hits or self._hits[0].begin != 0 or len(self._words) > self._hits[0].end + 1:
+        if not self._hits or self._hits[-1].end != len(self._words) or len(self._words) > 4 or self._names:
+            return None
+        last = self._hits[-1]
+        if last.begin and any(hit.sorts() & _HEADS.keys() for hit in self._hits[:-1]):
             return None
         for pronoun in _PRONOUNS:
-            if self._hits[0].of(f"pronouns_{pronoun}") is not None and self._hits[0].end == len(self._words):
+            if last.of(f"pronouns_{pronoun}") is not None:
                 gender: Gender | None = "he" if pronoun == "he" else "she" if pronoun == "she" else None
                 return Phrase(
                     speaker_class=None, pronoun=pronoun, gender=gender, many=pronoun == "they", reasons=("a pronoun",)
@@ -107,10 +117,21 @@ class _Reading:
         return None
 
     def _outlet(self) -> Phrase | None:
-        whole = self._text[self._span.start : self._span.end]
-        if named_outlet(whole, matchers()) is None:
+        if len(self._words) > MOST_OUTLET_WORDS or not self._may_be_outlet():
             return None
-        return Phrase(speaker_class="outlet", name=self._span, reasons=("the name of a known outlet",))
+        whole = self._text[self._span.start : self._span.end]
+        known = matchers()
+        if named_outlet(whole, known) is not None:
+            reason = "the name of a known outlet"
+        elif score_outlet(whole.removeprefix("the "), known) >= SURE_OUTLET:
+            reason = "the shape of an outlet's name"
+        else:
+            return None
+        return Phrase(speaker_class="outlet", name=self._span, head=self._words[0].folded, reasons=(reason,))
+
+    def _may_be_outlet(self) -> bool:
+        """False for what is plainly somebody else: an office, a person, a source."""
+        return not any(hit.of("offices", "people", "anonymous", "anonymous_many", "others") for hit in self._hits)
 
     def _points_back(self) -> Phrase | None:
         for hit in self._hits:
@@ -141,6 +162,7 @@ class _Reading:
             gender=phrase.gender,
             many=phrase.many,
             definite=phrase.definite,
+            is_source=True,
             reasons=("the words keep the name back",),
         )
 
@@ -229,7 +251,12 @@ class _Reading:
                 continue
             if head_first:
                 lead = self._words[: hit.begin]
-                return (hit, meaning) if all(self._leads(word) for word in lead) else None
+                if not all(self._leads(word) for word in lead):
+                    return found
+                if meaning.sort != "others":
+                    return hit, meaning
+                found = found or (hit, meaning)
+                continue
             if found is None or meaning.sort != "others":
                 found = (hit, meaning)
         return found
@@ -298,6 +325,7 @@ class _Reading:
             gender=_FORMS.get(meaning.form),
             many=meaning.form == "many" or meaning.sort == "anonymous_many",
             definite=self._is_definite(hit.begin),
+            is_source=meaning.sort in ("anonymous", "anonymous_many"),
             reasons=(reason,) if reason else (),
         )
 
@@ -308,13 +336,22 @@ class _Reading:
     def _is_definite(self, place: int) -> bool:
         return is_definite(self._words[place].folded) or self._tables.index.is_a(self._words[0].folded, "articles")
 
+    def _before_bracket(self) -> Span:
+        """The phrase without an age or another note in brackets behind it."""
+        whole = self._text[self._span.start : self._span.end]
+        bracket = whole.find("(")
+        end = len(whole[:bracket].rstrip()) if bracket > 0 else len(whole)
+        return Span(self._span.start, self._span.start + end)
+
     def _first_word(self, span: Span) -> str:
         return next((word.folded for word in self._words if word.start >= span.start), "")
 
     def _without_article(self, hit: Hit) -> Span:
         begin = 1 if len(self._words) > 1 and self._tables.index.is_a(self._words[0].folded, "articles") else 0
         end = max(hit.end, self._segment())
-        return Span(self._words[begin].start, self._words[end - 1].end)
+        first = self._words[begin]
+        glued = first.folded.startswith(("وال", "فال")) and self._uncased()
+        return Span(first.start + int(glued), self._words[end - 1].end)
 
 
 _WHY: dict[SpeakerClass, str] = {

@@ -99,7 +99,7 @@ class _Walk:
             return self._named_person(phrase, at)
         if phrase.speaker_class == "organisation":
             return self._organisation(phrase, at)
-        if phrase.speaker_class in ("official", "anonymous") and phrase.concept and not phrase.many:
+        if phrase.speaker_class in ("official", "anonymous") and not phrase.many and not phrase.is_source:
             return office_holder(self._text, phrase, found.speaker_span, self._turns, self._cast, self._tables)
         return _turn_of(phrase, at)
 

@@ -190,14 +190,22 @@ def office_holder(text: str, phrase: Phrase, span: Span, turns: Sequence[Turn], 
             return replace(bare_turn, reasons=("more than one person in the post holds this office",))
     if holders:
         return _person_turn(holders[0], at, "the post names who holds this office")
-    if tables.index.is_a(phrase.concept, "generic") and len(words) <= 3:
+    if len(words) <= 4:
+        generic = tables.index.is_a(phrase.concept, "generic") or phrase.speaker_class == "anonymous"
         before = _last(turns, at, lambda turn: _is_one(turn) and _agrees(turn.gender, phrase.gender))
-        if before is not None:
+        if before is not None and generic and _may_hold(before, phrase):
             return _again(before, at, "a word for the person who spoke before")
     before = _last(turns, at, lambda turn: turn.concept == phrase.concept and _is_one(turn))
     if before is not None and len(words) <= 3:
         return _again(before, at, "the same office spoke before")
     return bare_turn
+
+
+def _may_hold(turn: Turn, phrase: Phrase) -> bool:
+    """True unless the post gives whoever spoke an office of another sort."""
+    if turn.person is None:
+        return not turn.concept or turn.concept == phrase.concept
+    return not phrase.concept or not turn.person.offices or phrase.concept in turn.person.offices
 
 
 def _same_office(words: frozenset[str], office: frozenset[str], phrase: Phrase, tables: NameTables) -> bool:

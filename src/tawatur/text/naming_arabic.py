@@ -32,6 +32,9 @@ def _unvowelled(raw: str) -> str:
     return raw if raw.isalpha() else _VOWELS.sub("", raw)
 
 
+_NO_NAME_SORTS = ("bodies", "offices", "qualities", "peoples", "people", "documents", "reports", "others", "anonymous")
+
+
 class _Reader:
     """One walk over the words of a text."""
 
@@ -84,12 +87,15 @@ class _Reader:
             word = words[at]
             if not self._joined(at):
                 return None
+            if tables.index.is_a(word.folded, "complements") and not personal:
+                at += 1
+                continue
             further = tables.titles.at(words, at)
             if further is not None and further < len(words):
                 at = further
                 personal = True
                 continue
-            if self._is_name(word, at) or (personal and at == after and self._may_be_unknown(word)):
+            if self._opens_titled(word, at, personal=personal and at == after):
                 end = self._end_of_name(at, titled=True)
                 if end > at:
                     role = Span(words[begin].start, words[at - 1].end)
@@ -100,6 +106,31 @@ class _Reader:
             personal = False
             at += 1
         return None
+
+    def _opens_titled(self, word: Word, at: int, *, personal: bool) -> bool:
+        """True where a name begins behind a title; an unknown word behind an office needs another beside it."""
+        words, tables = self._words, self._tables
+        if self._is_name(word, at):
+            doubtful = word.folded in tables.doubtful or self._is_ordinary(word.folded)
+            return personal or not doubtful or self._second_name(at)
+        if not self._may_be_unknown(word):
+            return False
+        return personal or (words[at - 1].folded not in tables.names.small and self._second_name(at))
+
+    def _second_name(self, at: int) -> bool:
+        """True where the word behind word `at` may be the rest of a name."""
+        words, tables = self._words, self._tables
+        if at + 1 >= len(words) or not self._joined(at + 1):
+            return False
+        following = words[at + 1]
+        plain = following.folded
+        if following.raw in tables.names.small_as_written or plain in tables.no_names:
+            return False
+        if plain in tables.names.given or plain in tables.names.family or plain in tables.names.particle:
+            return True
+        if plain.startswith("ال"):
+            return not self._is_ordinary(plain) and not tables.index.is_a(plain, *_NO_NAME_SORTS)
+        return self._may_be_unknown(following)
 
     def _may_complement(self, word: Word) -> bool:
         """A word that says of what the office is: definite, a body, a land, a people, or a word such as «في»."""
@@ -230,7 +261,7 @@ class _Reader:
             return False
         if plain[0] in "يتن" and len(plain) >= 4 and plain[-1] not in "فيوسن":
             return False
-        if plain.endswith(("ات", "وا", "ها", "هم", "نا", "ه")) and len(plain) > 4:
+        if plain.endswith(("ات", "وا", "ها", "هم", "نا", "ه")) and len(plain) > 3:
             return False
         if plain[0] in "ول" and plain[1:] in tables.names.given:
             return False

@@ -18,6 +18,11 @@ _CAP = (
 _LINKS = ("of", "for", "the", "and", "&", "on", "to")
 _BLANK = "[ \u00a0]"
 _SENTENCE_END = re.compile(r"[.!?…:;\n\r\u2028“\"«‘(\[|•*>—–-][\s\u00a0”\"»’)\]]*$")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][\w-]*),?[ \u00a0]$")
+_AGE = re.compile(r"[ \u00a0]?[,(][ \u00a0]?\d{1,2}[,) ]")
+_APPOSED = re.compile(
+    r"[ \u00a0]?[,(–—-][ \u00a0]?(?:an?|the|our|his|her|whose|who)[ \u00a0]((?:[\w'’-]+[ \u00a0]?){1,4})"
+)
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{0,3}))$")
 
 
@@ -49,9 +54,31 @@ def _names_in(text: str, run: re.Match[str], tables: NameTables) -> Iterator[Nam
     after_office = False
     for begin, end in _segments(words, tables):
         name = _name_of(words[begin:end], tables, opens=opens and begin == 0, of_office=after_office)
+        if name is not None and name.kind == "unknown":
+            name = _by_its_company(text, name, tables, first=begin == 0)
         after_office = name is None and begin < end and _ends_in_office(words[begin:end], tables)
         if name is not None:
             yield name
+
+
+def _by_its_company(text: str, name: NameMention, tables: NameTables, *, first: bool) -> NameMention:
+    """An unknown name behind "analyst" or before ", a teacher" or ", 46," is a person's."""
+    before = _WORD_BEFORE.search(text, max(0, name.span.start - 30), name.span.start) if first else None
+    if before is not None and _may_hold_name(fold_word(before[1]), tables):
+        return name.as_kind("person", "a word for a person before it")
+    if _AGE.match(text, name.span.end):
+        return name.as_kind("person", "an age behind it")
+    behind = _APPOSED.match(text, name.span.end)
+    if behind is not None and any(tables.index.is_a(fold_word(w), "offices", "people") for w in behind[1].split()):
+        return name.as_kind("person", "a word for a person behind it")
+    return name
+
+
+def _may_hold_name(folded: str, tables: NameTables) -> bool:
+    return any(
+        meaning.sort in ("offices", "people") and meaning.form != "many"
+        for meaning in tables.index.singles.get(folded, ())
+    )
 
 
 def _ends_in_office(words: list[Word], tables: NameTables) -> bool:
