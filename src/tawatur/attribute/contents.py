@@ -71,7 +71,7 @@ def content_after(s: Sentence, cue: Cue, after: Following, *, has_before: bool) 
         return None, ""
     if s.is_quote(at):
         return _quoted_after(s, cue, at, has_before=has_before), "a quotation behind the cue"
-    if s.fold(at) in lex["that"] and "that" in cue.takes:
+    if s.fold(at) in lex["that"] and "that" in cue.takes and (s.is_quote(at + 1) or s.is_word(at + 1)):
         return clause(s, at + 1), "a clause with *that* behind the cue"
     if not items[at].is_word or (at > after.at and s.fold(at - 1) == ","):
         return None, ""
@@ -92,13 +92,21 @@ def _unmarked_after(s: Sentence, cue: Cue, at: int) -> tuple[Range | None, str]:
         return named, "a quotation that says what something is called"
     if cue.role in {"passive", "infinitive"}:
         return None, ""
-    if "bare" in cue.takes and _begins_clause(s, at):
+    if "bare" in cue.takes and _begins_clause(s, at, loose="loose" in cue.takes):
         return clause(s, at), "a clause behind the cue"
-    if "of" in cue.takes and fold in lex["prepositions"] and fold not in lex["to"]:
-        return _phrase(s, at + 1), "what the cue speaks of"
+    if "of" in cue.takes and fold in lex["prepositions"] and s.is_quote(at + 1):
+        return (at + 1, at + 2), "what the cue speaks of"
     if "object" in cue.takes:
-        return (clause(s, at) if fold.endswith("ing") else _phrase(s, at)), "the object of the cue"
+        return _object(s, cue, at), "the object of the cue"
     return None, ""
+
+
+def _object(s: Sentence, cue: Cue, at: int) -> Range | None:
+    if cue.role != "finite":
+        return None
+    if s.fold(at) in s.lex["that"]:
+        return (at, at + 1)  # "disputed that."
+    return clause(s, at) if s.fold(at).endswith("ing") else _phrase(s, at)
 
 
 def _opens(s: Sentence, at: int) -> bool:
@@ -153,13 +161,24 @@ def _has_agent(s: Sentence, cue: Cue) -> bool:
     return s.fold(cue.end) in s.lex["by"]
 
 
-def _begins_clause(s: Sentence, at: int) -> bool:
-    """A finite verb stands between item `at` and the next mark that parts sentences."""
+def _begins_clause(s: Sentence, at: int, *, loose: bool = True) -> bool:
+    """A noun phrase and its finite verb stand at item `at`; for "say" a verb further on will do."""
     if s.fold(at) in s.lex["prepositions"]:
         return False
-    for on in range(at, min(len(s.items), at + _VERB_WITHIN)):
+    if s.fold(at) in s.lex["finite"] or s.fold(at) in s.lex["people"]:
+        return True
+    end = phrase_after(s.items, at, len(s.items), s.lex)
+    near = any(s.is_finite(on) for on in range(at + 1, min(end + 3, len(s.items))))
+    if near or not loose:
+        return near
+    for on in range(end, min(len(s.items), at + _VERB_WITHIN)):
         if s.fold(on) in {".", ";"}:
             return False
-        if s.is_finite(on) and (on > at or s.fold(on) in s.lex["finite"]):
+        if s.is_finite(on):
             return True
-    return False
+    return _is_plain(s, at)
+
+
+def _is_plain(s: Sentence, at: int) -> bool:
+    """Three words or more follow up to the next mark: a clause whose verb we do not know."""
+    return all(s.is_word(on) for on in range(at, at + 3))

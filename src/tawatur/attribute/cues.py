@@ -29,7 +29,7 @@ def find_cues(items: Sequence[Item], lex: Lexicon) -> list[Cue]:
     cues: list[Cue] = []
     at = floor = 0
     while at < len(items):
-        found = lex.at(items, at) if items[at].quote is None else None
+        found = lex.at(items, at) if items[at].quote is None and not items[at].glued else None
         cue = _cue(items, at, *found, floor, lex) if found is not None else None
         if cue is not None:
             cues.append(cue)
@@ -48,9 +48,9 @@ def _parts_clauses(items: Sequence[Item], cue: Cue, lex: Lexicon) -> bool:
     if cue.role == "noun" or cue.end >= len(items):
         return False
     after = items[cue.end].fold
-    return cue.role != "finite" or cue.subject.helped != frozenset() or after in lex["to"] or not (
-        after in lex["prepositions"] or after in lex["time"]
-    )
+    if cue.role != "finite" or cue.subject.helped or (after in lex["to"] and "to" in cue.takes):
+        return True
+    return after not in lex["prepositions"] and after not in lex["time"]
 
 
 def _cue(
@@ -150,6 +150,8 @@ def _base_role(
 
 
 def _is_plural(item: Item, lex: Lexicon) -> bool:
+    if item.fold in lex["object_pronouns"] or item.fold in lex["possessives"] or item.fold in lex["determiners"]:
+        return item.fold in lex["plurals"]
     return (item.fold.endswith("s") and item.fold != "'s") or item.fold in lex["plurals"]
 
 
@@ -194,4 +196,4 @@ def _reads_as_noun(items: Sequence[Item], at: int, end: int, subject: Subject, l
     if after.fold in lex["finite"] or after.fold in {"of", "from", "by", "about"}:
         return True
     found = lex.at(items, end) if after.is_word else None
-    return found is not None and any(sense.role == "finite" and sense.part == "verbs" for sense in found[1])
+    return found is not None and any(sense.role in {"finite", "base"} and sense.part == "verbs" for sense in found[1])

@@ -45,9 +45,19 @@ def _person(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon) 
     else:
         end = phrase_after(items, here.at, ceiling, lex)
     end = _to_the_name(items, here.at, end, lex)
-    if end > here.at and (_content_may_begin(items, end, ceiling, lex) or items[here.at].is_capital):
+    if end > here.at and _is_told(items, here.at, end, ceiling, lex):
         here.addressee = (here.at, end)
         here.at = end
+
+
+def _is_told(items: Sequence[Item], at: int, end: int, ceiling: int, lex: Lexicon) -> bool:
+    """Items [at, end) can be the one told: a name, "the council", "us", or a plural that content follows."""
+    first = items[at]
+    if first.quote is not None or first.fold in lex["object_pronouns"] or first.is_capital:
+        return True
+    known = any(first.fold in lex[name] for name in ("determiners", "possessives", "articles"))
+    follows = end >= ceiling or items[end].fold in lex["prepositions"] or _content_may_begin(items, end, ceiling, lex)
+    return follows and (known or items[end - 1].fold.endswith("s"))
 
 
 def _to_the_name(items: Sequence[Item], at: int, end: int, lex: Lexicon) -> int:
@@ -79,7 +89,9 @@ def _step(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon, *,
         here.addressee = here.addressee or ((found[0], end) if end > found[0] else None)
         here.at = max(end, found[0])
         return True
-    if fold in lex["adverbs"] or fold in lex["time"] or (fold.endswith("ly") and len(fold) > 4):
+    ahead = items[at + 1].fold if at + 1 < ceiling else ""
+    is_time = fold in lex["time"] and (fold not in lex["determiners"] or ahead in lex["time"])
+    if (fold in lex["adverbs"] and fold not in lex["negation"]) or is_time or (fold.endswith("ly") and len(fold) > 4):
         here.at += 1
         return True
     if fold in lex["addressee"] and at + 1 < ceiling and _is_someone(items[at + 1], lex, infinitive=infinitive):

@@ -10,13 +10,14 @@ from tawatur.attribute.following import Following, Range, following
 from tawatur.attribute.items import Item
 from tawatur.attribute.judge import Kind
 from tawatur.attribute.lexicon import Lexicon
-from tawatur.attribute.phrases import phrase_after, with_apposition
+from tawatur.attribute.phrases import phrase_after, subject_before, with_apposition
 from tawatur.attribute.sentence import Draft, Sentence, drafted
 
 __all__ = ["Draft", "frames"]
 
 # A part of an interrupted clause with fewer words says nothing by itself.
 _OWN_PART = 4
+_LEAD_IN = 12
 
 
 def frames(items: Sequence[Item], kinds: dict[int, Kind], cues: Sequence[Cue], lex: Lexicon) -> list[Draft]:
@@ -24,31 +25,37 @@ def frames(items: Sequence[Item], kinds: dict[int, Kind], cues: Sequence[Cue], l
     if not cues:
         return []
     sentence = Sentence(items, kinds, cues, lex)
-    drafts = _drafts(sentence)
+    drafts = _drafts(sentence, once=False)
     # Only a cue that carries content of its own ends the content before it.
-    sentence.cuts = _cuts(sentence, [draft.cue for draft in drafts if draft.cue is not None])
-    if sentence.cuts:
-        drafts = _drafts(sentence)
+    speaking = {draft.cue.at for draft in drafts if draft.cue is not None}
+    sentence.cuts = _cuts(sentence, speaking)
+    drafts = _drafts(sentence, once=True)
     return [draft for draft in drafts if not _is_inside(draft, drafts)]
 
 
-def _drafts(s: Sentence) -> list[Draft]:
+def _drafts(s: Sentence, *, once: bool) -> list[Draft]:
+    """One draft after the other; `once`: no quotation belongs to two."""
     drafts: list[Draft] = []
     taken: set[int] = set()
     for cue in s.cues:
         for draft in _frame(s, cue, drafts):
             quotes = {at for at in range(*draft.content) if s.is_quote(at)}
-            if quotes and quotes <= taken:
+            if once and quotes and quotes <= taken:
                 continue
             taken |= quotes
             drafts.append(draft)
     return drafts
 
 
-def _cuts(s: Sentence, cues: Sequence[Cue]) -> list[int]:
-    """Where a new cue takes over: ", but the mayor said", ", adding that", ", according to"."""
+def _cuts(s: Sentence, speaking: set[int]) -> list[int]:
+    """Where a new cue takes over: ", but the mayor said", ", adding that", ", according to".
+
+    One without a subject of its own does so only if it has content: it is among `speaking`.
+    """
     cuts = set()
-    for cue in cues:
+    for cue in s.cues:
+        if cue.role == "noun" or (cue.at not in speaking and (cue.role != "finite" or _speaker(cue) is None)):
+            continue
         begin = cue.subject.start if cue.subject.start < cue.subject.end else cue.subject.lead
         at = begin if cue.role in {"finite", "passive", "quoted", "speaker before"} else cue.at
         before = s.fold(at - 1)
@@ -72,9 +79,10 @@ def _is_inside(draft: Draft, others: Sequence[Draft]) -> bool:
     for other in others:
         if other is draft or other.cue is None:
             continue
+        holds = draft.content[0] <= other.cue.at < draft.content[1]
         if other.content[0] <= draft.cue.at < other.content[1] and other.cue.role != "cited":
-            return True
-        if draft.cue.role == "cited" and draft.content[0] <= other.cue.at < draft.content[1]:
+            return not (holds and draft.cue.at >= draft.content[1])  # ", the court heard" speaks for all before it
+        if draft.cue.role == "cited" and holds:
             return True
     return False
 
@@ -117,6 +125,8 @@ def _parts(
     said, why_before = content_before(s, cue, floor, begin, after)
     made = [] if said is None else [drafted(said, cue, speaker, after, why_before)]
     follows, why = content_after(s, cue, after, has_before=said is not None)
+    if follows is not None and made and not s.is_quote(made[0].content[1] - 1):
+        made = []  # "Asked why, she replied: ..."
     if follows is None and said is not None and not s.is_quote(said[1] - 1):
         follows, why = _interrupted(s, after.at), "the rest of the clause that the cue stands in"
         if follows is not None and said[1] - said[0] < _OWN_PART:
@@ -146,7 +156,11 @@ def _find_speaker(s: Sentence, cue: Cue, draft: Draft, drafts: Sequence[Draft]) 
     if drafts and (cue.role == "gerund" or _is_joined(s, cue)):
         draft.same = True
         return True
-    if cue.role in {"gerund", "infinitive"}:
+    if cue.role == "infinitive":
+        matrix = subject_before(s.items, max(0, cue.subject.lead - 1), 0, s.lex) if cue.subject.lead else cue.subject
+        draft.speaker = (matrix.start, matrix.end) if matrix.start < matrix.end else _main_subject(s, cue)
+        return True
+    if cue.role == "gerund" or s.fold(cue.subject.lead - 1) in s.lex["coordinators"]:
         draft.speaker = _main_subject(s, cue)
         return True
     return s.is_quote(draft.content[0]) and _is_joined(s, cue)
@@ -159,9 +173,14 @@ def _is_joined(s: Sentence, cue: Cue) -> bool:
 
 
 def _main_subject(s: Sentence, cue: Cue) -> Range | None:
-    """The noun phrase that the sentence begins with."""
-    end = phrase_after(s.items, 0, cue.at, s.lex)
-    return (0, end) if end else None
+    """The noun phrase that the sentence begins with, or that follows what leads up to it and a comma."""
+    start = 0
+    for at in range(min(cue.at, _LEAD_IN)):
+        if s.fold(at) == "," and not s.has_verb(0, at) and s.fold(0) in s.lex["prepositions"] | s.lex["adverbs"]:
+            start = at + 1
+            break
+    end = phrase_after(s.items, start, cue.at, s.lex)
+    return (start, end) if end > start else None
 
 
 def _agent(s: Sentence, cue: Cue) -> Range | None:

@@ -29,6 +29,8 @@ class Item(NamedTuple):
     fold: str
     raw: str
     quote: Quote | None = None
+    glued: bool = False
+    """A hyphen joins it to the word before: "Portuguese-speaking"."""
 
     @property
     def is_word(self) -> bool:
@@ -71,7 +73,8 @@ def _plain(text: str, start: int, end: int, keep_whole: frozenset[str]) -> Itera
             yield Item(match.start(), cut, fold[:-2], raw[: owned.start()])
             yield Item(cut, match.end(), "'s", raw[owned.start() :])
         elif fold:
-            yield Item(match.start(), match.end(), fold, raw)
+            glued = match.start() > start + 1 and text[match.start() - 1] == "-" and text[match.start() - 2].isalnum()
+            yield Item(match.start(), match.end(), fold, raw, None, glued)
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

@@ -42,7 +42,7 @@ def kind_of(text: str, quote: Quote, lex: Lexicon) -> Kind:
 
 
 def _is_finite(word: Word, lex: Lexicon) -> bool:
-    return word.folded in lex["finite"] or any(sense.role == "finite" for sense in _senses(word.folded, lex))
+    return word.folded in lex["finite"] or word.folded in lex["often_finite"] or any(sense.role == "finite" for sense in _senses(word.folded, lex))
 
 
 def _senses(folded: str, lex: Lexicon) -> tuple[object, ...]:

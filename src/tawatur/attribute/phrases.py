@@ -12,6 +12,7 @@ from tawatur.attribute.lexicon import Lexicon
 _FAR_BACK = 45
 _FAR_ON = 30
 _RELATIVE_REACH = 12
+_MOST_APPOSITIONS = 3
 
 
 class Subject(NamedTuple):
@@ -29,20 +30,33 @@ def subject_before(items: Sequence[Item], cue: int, floor: int, lex: Lexicon) ->
     """The subject of a verb at item `cue`, looked for back to item `floor`; empty (start == end) where there is none."""
     lead, negated, helped = _helpers(items, cue, floor, lex)
     end = lead
-    at = end
     least = max(floor, end - _FAR_BACK)
-    commas = 0
-    if at > least and items[at - 1].fold == ",":
-        at = _comma_before(items, at - 1, least)
-        commas = 1
-        if at < 0:
-            at = least if least == floor else end
-            return Subject(*_trimmed(items, at, end - 1, lex), lead, negated, helped)
-    at = _back(items, at, least, end, lex)
-    start, end = _trimmed(items, at, end, lex)
-    if commas and end > start and items[end - 1].fold == ",":
-        end -= 1
+    if end > least and items[end - 1].fold == ",":
+        start, end = _with_appositions(items, end, least, max(0, end - _FAR_BACK), lex)
+    else:
+        start, end = _trimmed(items, _back(items, end, least, end, lex), end, lex)
     return Subject(start, end, lead, negated, helped)
+
+
+def _with_appositions(items: Sequence[Item], end: int, least: int, far: int, lex: Lexicon) -> tuple[int, int]:
+    """The phrase before a verb that a comma stands before: "Smith, the mayor, who was there," said.
+
+    `least` is where the clause begins; an apposition may hold a cue of its own, so commas are sought back to `far`.
+    """
+    comma = _comma_before(items, end - 1, far)
+    if comma < 0:
+        return _trimmed(items, least, end - 1, lex) if least > far or least == 0 else (end, end)
+    start, stop = _trimmed(items, _back(items, comma, far, comma, lex), comma, lex)
+    if start == stop:
+        return (end, end)
+    for _ in range(_MOST_APPOSITIONS):
+        if start - 1 <= far or items[start - 1].fold != "," or items[start].fold not in lex["articles"] | lex["possessives"]:
+            break
+        further, stop = _trimmed(items, _back(items, start - 1, far, start - 1, lex), start - 1, lex)
+        if further == stop or not items[stop - 1].is_capital or items[further].fold in lex["prepositions"]:
+            break
+        start = further
+    return start, end - 1
 
 
 def _helpers(items: Sequence[Item], cue: int, floor: int, lex: Lexicon) -> tuple[int, bool, frozenset[str]]:
@@ -101,7 +115,7 @@ def _back(items: Sequence[Item], at: int, least: int, end: int, lex: Lexicon) ->
         elif fold in lex["coordinators"]:
             if fold not in {"and", "or", "&"} or _is_clause(items, least, at - 1, lex) or at == end:
                 return at
-        elif fold in lex["finite"] and fold not in lex["not_verbs"]:
+        elif _is_verb(item, lex):
             relative = _relative_before(items, at - 1, least, lex)
             if relative is None:
                 return at
@@ -129,13 +143,24 @@ def _is_clause(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> boo
     for at in range(end - 1, start - 1, -1):
         if items[at].quote is not None or items[at].fold in {",", ";", ":"}:
             return False
-        if items[at].fold in lex["finite"]:
+        if _is_verb(items[at], lex) or _says(items[at], lex):
             return True
     return False
 
 
+def _is_verb(item: Item, lex: Lexicon) -> bool:
+    """A finite verb that is nothing else: not the month of May."""
+    return item.fold in lex["finite"] and not (item.is_capital and item.fold in lex["time"])
+
+
+def _says(item: Item, lex: Lexicon) -> bool:
+    return any(sense.role == "finite" for entry in lex.cues.get(item.fold, ()) for sense in entry.senses)
+
+
 def _trimmed(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> tuple[int, int]:
     """Items [start, end) without what leads up to the noun phrase: and, however, on Monday, in a statement."""
+    if end - start > 1 and items[end - 1].fold in lex["people"]:
+        return end - 1, end
     while start < end:
         item = items[start]
         if not item.is_word and item.quote is None:
@@ -187,7 +212,9 @@ def phrase_after(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> 
             at = closing
         elif fold in {"'", "&", "/"}:
             pass
-        elif not item.is_word or fold in lex["finite"] or fold in lex["speaker_stops"] or fold in lex["that"]:
+        elif not item.is_word or _is_verb(item, lex) or fold in lex["speaker_stops"] or fold in lex["that"]:
+            break
+        elif fold in lex["negation"]:
             break
         elif fold in lex["relatives"] or (at > begin and _ends_phrase(items, at, begin, lex)):
             break
@@ -208,8 +235,20 @@ def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bo
         if found is not None and any(sense.role in {"venue", "addressee"} for sense in found[1]):
             return True
         return at + 1 < len(items) and items[at + 1].fold in lex["time"]
+    if fold.endswith("ed") and not item_before_joins(items, at, lex) and _takes_object(items, at, lex):
+        return True
     found = lex.at(items, at)
     return found is not None and any(sense.part == "verbs" and sense.role in {"finite", "gerund"} for sense in found[1])
+
+
+def item_before_joins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """Item `at` follows an article or a preposition: "the wounded"."""
+    return _goes_on(items[at - 1], lex)
+
+
+def _takes_object(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """Behind a word in -ed an article follows: it is the verb of the clause."""
+    return at + 1 < len(items) and items[at + 1].fold in lex["articles"] | lex["possessives"] | lex["object_pronouns"]
 
 
 def _goes_on(before: Item, lex: Lexicon) -> bool:

@@ -50,12 +50,16 @@ class Sentence:
         """True where item `at` is a quotation."""
         return 0 <= at < len(self.items) and self.items[at].quote is not None
 
+    def is_word(self, at: int) -> bool:
+        """True where item `at` is a word."""
+        return 0 <= at < len(self.items) and self.items[at].is_word
+
     def is_finite(self, at: int) -> bool:
         """True where item `at` can be the verb of a clause."""
         item = self.items[at]
         if item.quote is not None:
             return self.kinds[at] == Kind.UTTERANCE
-        if item.fold in self.lex["finite"]:
+        if item.fold in self.lex["finite"] or item.fold in self.lex["often_finite"]:
             return True
         if item.is_word and not item.is_capital and len(item.fold) > 4 and item.fold.endswith(self._endings()):
             return True

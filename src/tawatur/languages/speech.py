@@ -16,7 +16,7 @@ from tawatur.model.statement import VerbClass
 SpeechPart = Literal["verbs", "nouns", "phrases", "inflection"]
 PARTS: tuple[str, ...] = ("verbs", "nouns", "phrases", "inflection")
 CLASSES: tuple[str, ...] = VerbClass.__args__  # type: ignore[attr-defined]
-TAKES = ("that", "bare", "quote", "to", "object", "as", "person", "of", "near")
+TAKES = ("that", "bare", "quote", "to", "object", "as", "person", "of", "near", "loose")
 """What may follow a cue as its content; the header of `en/speech.yaml` says each with an example."""
 ROLES = ("finite", "base", "participle", "gerund", "noun", "passive", "relative", "noun his")
 """What a form can do in a sentence: see the header of `en/speech.yaml`."""
@@ -49,6 +49,7 @@ SMALL_LISTS = (
     "times_of_day",
     "name_particles",
     "finite",
+    "often_finite",
     "finite_endings",
     "not_verbs",
     "joins",
