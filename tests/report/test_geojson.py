@@ -11,7 +11,7 @@ import pytest
 from made import bare_place, capture_of, full_place, full_reading, full_statement
 from tawatur.model import Place, Reading, Span
 from tawatur.report.geojson import Feature, write_geojson
-from tawatur.report.place_index import place_index
+from tawatur.report.place_index import PlaceIndex
 
 TEXT = "The ferry is late\nIt waits at Port Qamari, Rana Halwan said.\n\nعبّارة تتأخر\nlang: ar\nمرفأ القمري"
 
@@ -95,4 +95,6 @@ def test_places_of_an_empty_case_are_an_empty_collection(tmp_path: Path) -> None
 
 
 def test_places_of_most_posts_come_first(reading: Reading) -> None:
-    assert [one.place_id for one in place_index([reading])] == ["gn:7", "tw:upper-valley"]
+    index = PlaceIndex()
+    index.add_all(reading)
+    assert [one.place_id for one in index.entries()] == ["gn:7", "tw:upper-valley"]

@@ -11,6 +11,7 @@ from tawatur.case.posts import CasePost
 from tawatur.errors import UsageError
 from tawatur.model import Place, Speaker, Statement
 from tawatur.model.statement import SpeakerClass
+from tawatur.report.place_index import PlaceEntry
 from tawatur.store import CaseStore, Filters
 from tawatur.text.fold import fold_text
 
@@ -44,9 +45,7 @@ class StatementSearch:
     """The statements that are asked for, and who speaks in each."""
 
     def __init__(self, store: CaseStore, *, speaker: str | None, speaker_class: str | None, place: str | None) -> None:
-        if speaker_class is not None and speaker_class not in get_args(SpeakerClass):
-            known = ", ".join(get_args(SpeakerClass))
-            raise UsageError(f"{speaker_class}: not a class of speakers. Choose one of {known}.")
+        class_passes(None, speaker_class)
         self._store = store
         self._class = speaker_class
         self._speaker = NameQuery(speaker) if speaker else None
@@ -63,7 +62,7 @@ class StatementSearch:
         """Those of `post` that are asked for."""
         places = self._places(post)
         for one in self._store.statements(post.id):
-            if self._class is not None and one.speaker_class != self._class:
+            if not class_passes(one.speaker_class, self._class):
                 continue
             if self._speaker is not None and not self._is_of(one, self._speaker, post.page.text):
                 continue
@@ -86,6 +85,20 @@ class StatementSearch:
         return [one for one in self._store.places(post.id) if is_named_so(one, self._place, post.page.text)]
 
 
+def class_passes(found: str | None, wanted: str | None) -> bool:
+    """True where a speaker of the class `found` is asked for. Raises: UsageError where `wanted` is no class."""
+    if wanted is not None and wanted not in get_args(SpeakerClass):
+        raise UsageError(f"{wanted}: not a class of speakers. Choose one of {', '.join(get_args(SpeakerClass))}.")
+    return wanted is None or found == wanted
+
+
 def is_named_so(place: Place, query: NameQuery, text: str) -> bool:
     """True where the place, or the words of the mention, bear the name that was asked for."""
     return place.place_id == query.query or query.matches(place.name, place.name_ar, place.span.of(text))
+
+
+def is_entry_named_so(entry: PlaceEntry, query: NameQuery) -> bool:
+    """True where a place bears the name that was asked for, or is named in these words somewhere."""
+    return entry.place_id == query.query or query.matches(
+        entry.name, entry.name_ar, *(words for words, _ in entry.words)
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from tawatur.case.connected import CaseChain, CaseLink, CaseOrigins, CaseReuse, OriginGroup
 from tawatur.case.exports import arrow_of, export_case, lines_of_reuse, lines_of_speakers
-from tawatur.case.filters import StatementSearch, filters_of, is_named_so, passes
+from tawatur.case.filters import StatementSearch, class_passes, filters_of, is_entry_named_so, is_named_so, passes
 from tawatur.case.hits import CaseHit, Hits
 from tawatur.case.named import CasePlace
 from tawatur.case.names import NameQuery
@@ -21,7 +21,7 @@ from tawatur.chains import independent_origins as count_origins
 from tawatur.errors import CaseError, UsageError
 from tawatur.model import ChainLink, Failure, Page, Party, Post, Reuse
 from tawatur.report.html import Shared, write_report
-from tawatur.report.place_index import PlaceEntry, place_index
+from tawatur.report.place_index import PlaceEntry, PlaceIndex
 from tawatur.report.reuse_files import write_reuse_lines
 from tawatur.report.reuse_lines import chain_line
 from tawatur.report.statement_lines import SpeakerLine
@@ -208,13 +208,47 @@ class Case:
                 if query is None or is_named_so(one, query, found.page.text):
                     yield CasePlace(post=found, place=one)
 
-    def speakers(self) -> tuple[SpeakerLine, ...]:
-        """Everybody who speaks, whoever does so most first: names in both scripts, outlets, addressees."""
-        return tuple(lines_of_speakers(self._store))
+    def speakers(self, *, speaker: str | None = None, speaker_class: str | None = None) -> tuple[SpeakerLine, ...]:
+        """Everybody who speaks, whoever does so most first: names in both scripts, outlets, addressees.
 
-    def place_index(self) -> tuple[PlaceEntry, ...]:
-        """Every place that is named, those in most posts first: how often, in which outlets, in which words."""
-        return tuple(place_index(self._store.readings()))
+        Args:
+            speaker: only who bears this name, in any spelling and script that the case has for him.
+            speaker_class: person, organisation, outlet, official, anonymous, reports or document.
+        Raises: UsageError for an unknown class.
+        """
+        wanted = NameQuery(speaker) if speaker else None
+        return tuple(
+            line
+            for line in lines_of_speakers(self._store)
+            if class_passes(line.speaker_class, speaker_class)
+            and (wanted is None or wanted.matches(line.name, *(name.name for name in line.names)))
+        )
+
+    def place_index(
+        self,
+        *,
+        place: str | None = None,
+        lang: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> tuple[PlaceEntry, ...]:
+        """Every place that is named, those in most posts first: how often, in which outlets, in which words.
+
+        Args:
+            place: only the places that bear this name or id, in any spelling, or are named in these words.
+            lang: with `outlet`, `since` and `until`, only in posts that `select` would give.
+        Raises: UsageError for a day of another form.
+        """
+        query, filters, index = (
+            NameQuery(place) if place else None,
+            filters_of(lang, outlet, since, until),
+            PlaceIndex(),
+        )
+        for post in self._posts_with("places", None, filters):
+            for one in self._store.places(post.id):
+                index.add(one, one.span.of(post.page.text), post.description)
+        return tuple(one for one in index.entries() if query is None or is_entry_named_so(one, query))
 
     @property
     def reuse(self) -> Iterator[CaseReuse]:

@@ -7,9 +7,7 @@ from typing import Any
 
 from tawatur.case.posts import CasePost, brief
 from tawatur.model import Span, Speaker, Statement
-from tawatur.report.statement_lines import statement_line
-
-NOT_NAMED = ("anonymous", "reports")
+from tawatur.report.statement_lines import NOT_NAMED, statement_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,3 +33,18 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Only posts published on or before this date.")
 ]
+SpeakerOption = Annotated[
+    str | None,
+    typer.Option("--speaker", metavar="NAME", help="Only of whoever bears this name, in any spelling and script."),
+]
+ClassOption = Annotated[
+    str | None,
+    typer.Option(
+        "--class",
+        metavar="CLASS",
+        help="Only of speakers of this class: person, organisation, outlet, official, anonymous, reports, document.",
+    ),
+]
+PlaceOption = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="Only where a place with this name is named.")
+]

@@ -46,7 +46,7 @@ def write_geojson(readings: Iterable[Reading], out: Path) -> list[Path]:
 def _mentions(readings: Iterable[Reading], index: PlaceIndex) -> Iterator[Feature]:
     """The features of all mentions; what has gone by is in `index`."""
     for reading in readings:
-        index.add(reading)
+        index.add_all(reading)
         yield from mention_features(reading)
 
 

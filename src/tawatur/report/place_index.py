@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tawatur.model import Description, Place, Reading
@@ -91,27 +90,23 @@ class PlaceIndex:
     def __init__(self) -> None:
         self._tallies: dict[str, _Tally] = {}
 
-    def add(self, reading: Reading) -> None:
+    def add(self, place: Place, words: str, described: Description | None) -> None:
+        """Count one mention, in these words, in a post that says this of itself."""
+        tally = self._tallies.get(place.place_id)
+        if tally is None:
+            tally = self._tallies[place.place_id] = _Tally(place)
+        tally.add(place, words, described)
+
+    def add_all(self, reading: Reading) -> None:
         """Count the places of one page."""
         described = {one.post_id: one for one in reading.descriptions}
         for place in reading.places:
-            tally = self._tallies.get(place.place_id)
-            if tally is None:
-                tally = self._tallies[place.place_id] = _Tally(place)
-            tally.add(place, place.span.of(reading.page.text), described.get(place.post_id))
+            self.add(place, place.span.of(reading.page.text), described.get(place.post_id))
 
     def entries(self) -> list[PlaceEntry]:
         """All places so far, those in most posts first."""
         entries = [tally.entry() for tally in self._tallies.values()]
         return sorted(entries, key=lambda one: (-one.posts, -one.mentions - one.demonyms, one.name, one.place_id))
-
-
-def place_index(readings: Iterable[Reading]) -> list[PlaceEntry]:
-    """All places of `readings`, those in most posts first."""
-    index = PlaceIndex()
-    for reading in readings:
-        index.add(reading)
-    return index.entries()
 
 
 def ends_of(days: list[str]) -> list[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from tawatur.model import Reading, Span, Speaker, Statement
 
+NOT_NAMED = ("anonymous", "reports")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedLine:
@@ -75,6 +77,11 @@ class SpeakerLine:
     outlets: tuple[CountedLine, ...]
     statement_ids: tuple[str, ...]
     reasons: tuple[str, ...]
+
+    @property
+    def is_named(self) -> bool:
+        """False for sources without a name, and for reports without an author."""
+        return self.speaker_class not in NOT_NAMED
 
 
 def statement_lines(reading: Reading, speaker_of: Mapping[str, str]) -> Iterator[StatementLine]:
