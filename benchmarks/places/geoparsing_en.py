@@ -31,8 +31,8 @@ DATA = SHARED / "data" / "geoparsing-en" / "docs.jsonl.gz"
 CORPORA = ("lgl", "tr-news", "geowebnews", "geovirus")
 # Types of GeoWebNews that are no names of places.
 NOT_NAMES = frozenset({"Literal_Expression", "Non_Lit_Expression", "Non_Toponym"})
-# Sets that mark "Iraqi" as a toponym.
-WITH_DEMONYMS = frozenset({"geowebnews", "lgl"})
+# The sets that mark "Iraqi" as a toponym.
+WITH_DEMONYMS = frozenset({"geowebnews", "lgl", "tr-news"})
 
 
 def main() -> None:
@@ -40,7 +40,8 @@ def main() -> None:
     asked = _asked()
     if not DATA.exists():
         sys.exit(f"{DATA} is not there. Set TAWATUR_SHARED to the folder of the shared reference.")
-    docs = [json.loads(line) for line in gzip.open(DATA, "rt", encoding="utf-8")]
+    with gzip.open(DATA, "rt", encoding="utf-8") as lines:
+        docs = [json.loads(line) for line in lines]
     print(f"{'detection':12} {'docs':>5} {'gold':>6} {'found':>6}   exact P    R    F1   overlap P    R    F1")
     for corpus in asked.corpus:
         _detection(corpus, [doc for doc in docs if doc["corpus"] == corpus], asked)

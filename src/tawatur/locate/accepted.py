@@ -40,7 +40,7 @@ def accept(
     mentions: Sequence[Mention],
     laid: Laid,
     lex: Lexicon,
-    outlets: Sequence[bool],
+    outlets: Sequence[int],
     setting: Setting,
     *,
     given: Collection[Mention] = (),
@@ -59,7 +59,7 @@ def accept(
 
 
 def _weigh(
-    mention: Mention, laid: Laid, lex: Lexicon, outlets: Sequence[bool], given: Collection[Mention]
+    mention: Mention, laid: Laid, lex: Lexicon, outlets: Sequence[int], given: Collection[Mention]
 ) -> Weighed | None:
     one = weigh(mention, laid, lex, outlets)
     if mention not in given:

@@ -43,41 +43,63 @@ _LISTED, _LONG, _PLAIN_LONG = 0.7, 1.2, -1.8
 _ORDINARY, _COMMON, _WORD = -2.2, -2.2, -3.0
 _GIVEN, _FAMILY = -2.0, -2.0
 _PERSON, _TITLED, _LONGER = -3.0, -2.4, -1.7
-_UNCASED, _SHOUTED, _OPENS, _OTHER = -0.9, -0.8, -0.4, -1.6
-_OUTLET, _LETTERS = -6.0, -4.0
+_SHOUTED, _OPENS, _OTHER = -0.8, -0.4, -1.6
+# In a script without capitals, where any word may be a name: for places of the list, and for those of the gazetteer alone.
+_UNCASED_LISTED, _UNCASED, _UNCASED_LONG, _UNCASED_CUT, _UNCASED_WORD, _UNCASED_TYPE = -1.2, -2.5, -0.8, -1.8, -1.3, 1.5
+_OUTLET, _OUTLET_TOO, _LETTERS = -6.0, -1.5, -4.0
+_INDEFINITE = ("\u064b", "\u064b\u0627", "\u0627\u064b")
+_NEVER = ("never", "directions before", "directions after", "prepositions")
 # People, as a power of ten, of a place whose name may begin with "the".
 _KNOWN_ANYWAY = 5.0
 NEEDS_MORE = "an ordinary word without one beside it that makes it a place"
 
 
-def weigh(mention: Mention, laid: Laid, lex: Lexicon, outlets: Sequence[bool]) -> Weighed | None:
+def weigh(mention: Mention, laid: Laid, lex: Lexicon, outlets: Sequence[int]) -> Weighed | None:
     """`mention` with its reasons; None where its words are never a place by themselves."""
     if _is_never(mention, laid, lex):
         return None
     said = _type_said(mention, laid, lex)
+    cased = has_case(laid.words[mention.begin].raw)
     reasons = [
         *_of_name(mention),
         *_of_words(mention, laid, lex),
         *_of_neighbours(mention, laid, lex),
-        *((Reason(_OUTLET, "part of the name of an outlet"),) if outlets[mention.begin] else ()),
+        *_of_outlets(mention, outlets),
     ]
     if said is not None:
-        reasons.append(Reason(_TYPES, f"beside “{' '.join(said[0])}”"))
+        weight = _TYPES if cased else _TYPES + _UNCASED_TYPE
+        reasons.append(Reason(weight, f"beside “{' '.join(said[0])}”"))
     elif all(candidate.is_word for candidate in mention.candidates):
         reasons.append(Reason(_WORD, NEEDS_MORE))
     return Weighed(mention, tuple(reasons), said[1] if said is not None else frozenset())
+
+
+def _of_outlets(mention: Mention, outlets: Sequence[int]) -> Iterator[Reason]:
+    if outlets[mention.begin] > mention.end - mention.begin:
+        yield Reason(_OUTLET, "part of the name of an outlet")
+    elif outlets[mention.begin]:
+        yield Reason(_OUTLET_TOO, "also the name of an outlet")
 
 
 def _is_never(mention: Mention, laid: Laid, lex: Lexicon) -> bool:
     word = laid.plain[mention.begin]
     listed = any(candidate.known != "gazetteer" for candidate in mention.candidates)
     small = word in lex.known.names.small
+    if _is_adverb(mention, laid):
+        return True
     if mention.end - mention.begin > 1:
         # "The Village", "In Salah": an article or preposition opens a name only of a place that is well known.
         return small and mention.candidates[0].weight < _KNOWN_ANYWAY
-    if any(lex.has(name, (word,)) for name in ("never", "directions before", "prepositions")):
+    bare = word[mention.cut :]
+    if any(lex.has(name, (one,)) for name in _NEVER for one in (word, bare)) or (bare,) in lex.kinds_before:
         return True
     return small and not listed
+
+
+def _is_adverb(mention: Mention, laid: Laid) -> bool:
+    """«دوراً»: the ending of an indefinite noun, which of the words for places only demonyms take."""
+    named = not any(candidate.known == "demonym" for candidate in mention.candidates)
+    return named and laid.words[mention.end - 1].raw.endswith(_INDEFINITE)
 
 
 def _type_said(mention: Mention, laid: Laid, lex: Lexicon) -> tuple[tuple[str, ...], frozenset[PlaceKind]] | None:
@@ -95,29 +117,63 @@ def _of_name(mention: Mention) -> Iterator[Reason]:
         yield Reason(_OTHER, "not the first name of any place")
 
 
+def has_case(raw: str) -> bool:
+    """True for a word of a script that has capitals."""
+    return raw[0].isupper() or raw[0].islower()
+
+
+def _is_listed(mention: Mention) -> bool:
+    return any(candidate.known != "gazetteer" for candidate in mention.candidates)
+
+
 def _of_words(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
     """What the words are by themselves."""
-    listed = any(candidate.known != "gazetteer" for candidate in mention.candidates)
+    if not has_case(laid.words[mention.begin].raw):
+        yield from _of_uncased(mention, laid, lex)
+    elif mention.end - mention.begin > 1:
+        plain_talk = not _is_listed(mention) and _is_plain_talk(mention, laid, lex)
+        yield Reason(_PLAIN_LONG, "ordinary words") if plain_talk else Reason(_LONG, "a name of several words")
+    else:
+        yield from _of_case(mention, laid)
+        yield from _of_other_uses(mention, laid, lex)
+
+
+def _of_uncased(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
+    listed = _is_listed(mention)
     if mention.end - mention.begin > 1:
-        if listed or not _is_plain_talk(mention, laid, lex):
-            yield Reason(_LONG, "a name of several words")
-        else:
-            yield Reason(_PLAIN_LONG, "ordinary words, all of them")
+        yield Reason(_LONG, "a name of several words") if listed else Reason(_UNCASED_LONG, "no capital tells it apart")
         return
+    yield Reason(_UNCASED_LISTED if listed else _UNCASED, "no capital tells it from an ordinary word")
+    if mention.cut and not listed:
+        yield Reason(_UNCASED_CUT, "a name only if its first letters are cut off")
+    for reason in _of_other_uses(mention, laid, lex):
+        yield reason
+        if not listed:
+            yield Reason(_UNCASED_WORD, "and no capital tells it apart")
+
+
+def _of_case(mention: Mention, laid: Laid) -> Iterator[Reason]:
+    raw = laid.words[mention.begin].raw
+    if laid.shouted[mention.begin]:
+        yield Reason(_SHOUTED, "a line whose capitals say nothing")
+        return
+    if laid.opens[mention.begin]:
+        yield Reason(_OPENS, "the first word of a sentence")
+    if raw.isupper() and 1 < len(raw) <= 4 and not _is_listed(mention):
+        yield Reason(_LETTERS, "letters that shorten something")
+
+
+def _of_other_uses(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
+    """One reason at the most: an ordinary word, or a man's name."""
     word, names = laid.plain[mention.begin], lex.known.names
     bare = word[mention.cut :]
-    raw = laid.words[mention.begin].raw
-    if not (raw[0].isupper() or raw[0].islower()):
-        yield Reason(_UNCASED, "no capital tells it from an ordinary word")
-    elif laid.shouted[mention.begin]:
-        yield Reason(_SHOUTED, "a line whose capitals say nothing")
-    elif laid.opens[mention.begin]:
-        yield Reason(_OPENS, "the first word of a sentence")
-        if raw.isupper() and 1 < len(raw) <= 4 and not listed and not laid.shouted[mention.begin]:
-            yield Reason(_LETTERS, "letters that shorten something")
     if lex.has("common", (bare,)) or lex.has("common", (word,)):
         yield Reason(_COMMON, "also an ordinary word or a man's name")
-    elif word in names.verbs or word in names.small or (not listed and _is_ordinary(word, bare, lex)):
+    elif (
+        not names.verbs.isdisjoint((word, bare))
+        or not names.small.isdisjoint((word, bare))
+        or (not _is_listed(mention) and _is_ordinary(word, bare, lex))
+    ):
         yield Reason(_ORDINARY, "also an ordinary word")
     elif bare in names.given:
         yield Reason(_GIVEN, "also a given name")
@@ -147,7 +203,11 @@ def _of_neighbours(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reaso
 
 
 def _placed(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
-    if mention.cut and lex.has("glued prepositions", (laid.plain[mention.begin][: mention.cut],)):
+    if (
+        mention.cut
+        and _is_listed(mention)
+        and lex.has("glued prepositions", (laid.plain[mention.begin][: mention.cut],))
+    ):
         yield Reason(_WEAKLY, "behind a preposition written on to it")
     for name, weight in (("prepositions", _PLACED), ("weak prepositions", _WEAKLY), ("moves before", _MOVED)):
         phrase = first_in(_past_directions(mention, laid, lex), lex.words.get(name, frozenset()))
@@ -225,6 +285,5 @@ def _named_behind(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason
     capital = word.raw[0].isupper()
     if capital and laid.gap(end).strip() == "" and not laid.shouted[end]:
         yield Reason(_PERSON if given else _LONGER, "in front of another capital")
-    elif not word.raw[0].islower() and not capital and mention.end - mention.begin == 1:
-        if given and (plain in names.family or plain in names.given):
-            yield Reason(_PERSON, f"a given name in front of “{word.raw}”")
+    elif given and not has_case(word.raw) and (plain in names.family or plain in names.given):
+        yield Reason(_PERSON, f"a given name in front of “{word.raw}”")

@@ -33,7 +33,9 @@ def resolve_given(
     return [place_of.get(mention) if mention is not None else None for mention in marked]
 
 
-def most_spoken_of(text: str, toponyms: Sequence[Span], *, languages: Languages | None = None) -> list[Candidate | None]:
+def most_spoken_of(
+    text: str, toponyms: Sequence[Span], *, languages: Languages | None = None
+) -> list[Candidate | None]:
     """The same by people alone, whatever the text says: what resolution has to beat."""
     lex = lexicon(languages)
     laid = lay_out(text, [Span(0, len(text))], None)

@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # A line longer than this is read in pieces, so that no list of words grows with one line of a hostile page.
 _PIECE = 20_000
 _INVISIBLE = "\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_JOINED = re.compile(rf"[ \t\u00a0\u2009\u202f{_INVISIBLE}]*(?:[\-\u2010\u2011'’ʼ]?[ \u00a0{_INVISIBLE}]?)?")
+_JOINED = re.compile(rf"[ \t\u00a0\u2009\u202f{_INVISIBLE}]*(?:[\-\u2010\u2011'’ʼ_]?[ \u00a0{_INVISIBLE}]?)?")
 _STOPPED = re.compile(r"\.[ \u00a0]?-?")
 _ENDS = re.compile(r"[.!?؟:;؛…\"“”«»‹›|–—•(\[]")
 
@@ -173,7 +173,7 @@ def _glued(plain: str, proclitics: tuple[tuple[str, bool], ...]) -> list[tuple[i
     rest = without_article(plain)
     readings = [(0, plain if rest is None else rest, rest is not None)]
     for letters, has_article in proclitics:
-        if len(plain) - len(letters) >= 2 and plain.startswith(letters):
+        if len(plain) - len(letters) >= 3 and plain.startswith(letters):
             behind = plain[len(letters) :]
             inner = without_article(behind)
             if has_article:

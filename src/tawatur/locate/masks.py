@@ -8,9 +8,9 @@ from tawatur.locate.laid import Laid
 from tawatur.text.outlets import find_outlets
 
 
-def outlet_words(laid: Laid) -> list[bool]:
-    """For each word of `laid` whether it stands in the name of an outlet ("The Damascus Courier")."""
-    inside = [False] * len(laid.words)
+def outlet_words(laid: Laid) -> list[int]:
+    """For each word of `laid` how many words has the outlet's name that it stands in ("The Damascus Courier"); 0: none."""
+    inside = [0] * len(laid.words)
     if not laid.words:
         return inside
     starts = [word.start for word in laid.words]
@@ -19,7 +19,6 @@ def outlet_words(laid: Laid) -> list[bool]:
         at = bisect_left(starts, mention.span.start + first)
         # A proclitic glued to the outlet's name makes the word begin before it.
         at = at - 1 if at and laid.words[at - 1].end > mention.span.start + first else at
-        while at < len(starts) and starts[at] < mention.span.end + first:
-            inside[at] = True
-            at += 1
+        end = bisect_left(starts, mention.span.end + first)
+        inside[at:end] = [end - at] * (end - at)
     return inside

@@ -42,7 +42,19 @@ def find_mentions(laid: Laid, lex: Lexicon) -> list[Mention]:
         if candidates:
             found.append(Mention(begin, begin + length, int(runs.cut[at]), article, number, candidates))
     # Of two readings of the same words, the one that cuts less off goes first.
-    return sorted(found, key=lambda m: (m.begin, -m.end, m.cut))
+    return sorted(_without_openers(found, laid, lex), key=lambda m: (m.begin, -m.end, m.cut))
+
+
+def _without_openers(found: list[Mention], laid: Laid, lex: Lexicon) -> list[Mention]:
+    """`found` without "the Euphrates" where "Euphrates" is there as well."""
+    held = {(mention.begin, mention.end): mention for mention in found}
+    return [
+        mention
+        for mention in found
+        if laid.plain[mention.begin] not in lex.known.names.small
+        or (inner := held.get((mention.begin + 1, mention.end))) is None
+        or {c.place_id for c in inner.candidates}.isdisjoint(c.place_id for c in mention.candidates[:3])
+    ]
 
 
 def _looked_up(runs: Runs, lex: Lexicon) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:

@@ -5,19 +5,35 @@ from __future__ import annotations
 from tawatur.model import Description, Post, Span
 from tawatur.text.outlets import outlet_named
 
+# Letters from which a line above the body is prose, a lead or a teaser, and no byline.
+_PROSE = 60
 
-def zones_of(post: Post, description: Description | None) -> list[Span]:
-    """Title, body and the captions outside them, in order; the whole post where it has neither title nor body.
 
-    Bylines, dates and credits between and behind them name authors and outlets, and are left alone.
+def zones_of(post: Post, description: Description | None, text: str) -> list[Span]:
+    """Title, leads above the body, body, and the captions outside them, in order; the whole post where it has no body.
+
+    Short lines between title and body, and all behind the body, name authors and outlets, and are left alone.
     """
-    zones = [zone for zone in (post.title, post.body) if zone is not None]
-    if not zones:
+    if post.body is None:
         return [post.span]
+    zones = [post.title] if post.title is not None else []
+    zones += _leads(post.title.end if post.title is not None else post.span.start, post.body.start, text)
+    zones.append(post.body)
     for caption in description.captions if description is not None else ():
         if post.span.holds(caption.span) and not any(zone.touches(caption.span) for zone in zones):
             zones.append(caption.span)
     return sorted(zones)
+
+
+def _leads(start: int, end: int, text: str) -> list[Span]:
+    found: list[Span] = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop - start >= _PROSE:
+            found.append(Span(start, stop))
+        start = stop + 1
+    return found
 
 
 def outlet_country(description: Description | None) -> str | None:
