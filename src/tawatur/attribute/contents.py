@@ -168,7 +168,10 @@ def _begins_clause(s: Sentence, at: int, *, loose: bool = True) -> bool:
     if s.fold(at) in s.lex["finite"] or s.fold(at) in s.lex["people"]:
         return True
     end = phrase_after(s.items, at, len(s.items), s.lex)
-    near = any(s.is_finite(on) for on in range(at + 1, min(end + 3, len(s.items))))
+    beyond = end
+    while beyond < len(s.items) and beyond < end + 3 and s.fold(beyond) in s.lex["adverbs"] | s.lex["negation"]:
+        beyond += 1
+    near = any(s.is_finite(on) for on in range(at + 1, min(beyond + 1, len(s.items))))
     if near or not loose:
         return near
     for on in range(end, min(len(s.items), at + _VERB_WITHIN)):

@@ -127,6 +127,8 @@ def _role(
     if "participle" in roles and is_passive:
         return "passive"
     if "finite" in roles:
+        if items[at].fold.endswith("s") and subject.start < subject.end and items[subject.start].fold in lex["plurals"]:
+            return None  # two states that
         return None if also_noun and _reads_as_noun(items, at, end, subject, lex) else "finite"
     if "base" in roles:
         return _base_role(items, subject, helped, lex, also_noun=also_noun)

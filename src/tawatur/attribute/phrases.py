@@ -254,7 +254,7 @@ def _takes_object(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 def _goes_on(before: Item, lex: Lexicon) -> bool:
     """Behind this word a noun phrase goes on with an article: of the, and the, all the."""
     fold = before.fold
-    return not before.is_word or any(fold in lex[name] for name in ("prepositions", "coordinators", "determiners"))
+    return fold not in {")", "'"} and (not before.is_word or any(fold in lex[name] for name in ("prepositions", "coordinators", "determiners")))
 
 
 def with_apposition(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> int:

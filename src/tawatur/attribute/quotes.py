@@ -18,6 +18,7 @@ _MARK = re.compile(r"''|``|´´|[«»“”„‟\"‹›‘’‚'「」『』�
 _CLOSES = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›", "‘": "’'", "‚": "‘’", "「": "」", "『": "』", "``": "''", "'": "'’"}
 _OPENERS = frozenset(_CLOSES) - {"'"}
 _SAME = {"''", '"', "＂", "´´"}
+_ONLY_CLOSE = {"»", "”", "›", "」", "』", '"', "''"}
 _SINGLE = {"'", "’", "‘", "‚"}
 _BLANK = " \t\xa0\u2009\u202f\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _BEFORE_OPENING = _BLANK + "([{-–—/:،,\n"
@@ -75,9 +76,10 @@ def _scan(text: str, paragraph: Span, carried: str | None) -> tuple[list[Quote],
                 goes_on_at = start
             stack.append(_Open(mark, start, end))
             depth[mark] = depth.get(mark, 0) + 1
-        elif not stack and carried is not None and _ends(mark, carried) and not top:
+        elif not stack and not top and (carried is None or _ends(mark, carried)) and mark in _ONLY_CLOSE:
+            # Nothing opened it: the words from the start of the paragraph on are quoted, by this paragraph or the last.
             top.append((paragraph.start, paragraph.start, start, end))
-            goes_on_at = paragraph.start
+            goes_on_at = paragraph.start if carried is not None else -1
             carried = None
     left = stack[-1] if stack else None
     for entry in stack:
@@ -117,7 +119,15 @@ def _closed_by(mark: str, stack: list[_Open], depth: dict[str, int]) -> str | No
 def _may_open(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1 : match.start()] if match.start() else ""
     after = text[match.end() : match.end() + 1]
-    return (not before or before in _BEFORE_OPENING or not before.isalnum()) and bool(after) and after not in " \t\n.,;:!?)"
+    free = not before or before in _BEFORE_OPENING or not before.isalnum() or _is_written_on(text, match.start() - 1)
+    return free and bool(after) and after not in " \t\n.,;:!?)"
+
+
+def _is_written_on(text: str, at: int) -> bool:
+    """A tatweel, or one Arabic letter alone: what is written on to the word in marks (ل"الرياض")."""
+    if text[at] == "ـ":
+        return True
+    return "\u0620" <= text[at] <= "\u064a" and not text[at - 1 : at].isalnum() if at else False
 
 
 def _only_opens(text: str, match: re.Match[str]) -> bool:
