@@ -64,17 +64,25 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Where one post stands in the text."""
+
+    lang: str
+    title: Span | None
+    body: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
     """One post (or, in the part `pages`, one page of many posts) without its marks, and the statements they made."""
 
     id: str
-    lang: str
     part: str
     manner: str
     outlet: str | None
     text: str
-    title: Span | None
-    body: Span
+    posts: tuple[Cut, ...]
+    """One, or those of a page."""
     statements: tuple[Marked, ...]
 
 
@@ -229,20 +237,51 @@ def read_post(lines: list[str], where: str) -> Annotated:
         else:
             title_line = value
         at += 1
+    lang, part = head["id"].split("-")[:2]
     reader = _Reader(where=f"{where} ({head['id']})", who=who)
-    title = None
+    lines, headings = _headings(lines[at:])
     if title_line is not None:
-        title = Span(0, len(reader.take(title_line)))
-        reader.take("\n\n")
-    begin = reader.length
-    reader.take("\n".join(lines[at:]).strip("\n"))
+        lines, headings = [title_line, "", *lines], {0: lang}
+    reader.take("\n".join(lines).strip("\n"))
     text = "".join(reader.out)
-    first, part = head["id"].split("-")[:2]
     return Annotated(
-        id=head["id"], lang=first, part="pages" if first == "pages" else part, manner=head["manner"],
-        outlet=head["outlet"], text=text, title=title, body=Span(begin, len(text)),
+        id=head["id"],
+        part="pages" if lang == "pages" else part,
+        manner=head["manner"],
+        outlet=head["outlet"],
+        text=text,
+        posts=_cuts(text, headings) if headings else (Cut(lang=lang, title=None, body=Span(0, len(text))),),
         statements=tuple(_finish(reader, number, text) for number in sorted(reader.drafts)),
-    )  # fmt: skip
+    )
+
+
+def _headings(lines: list[str]) -> tuple[list[str], dict[int, str]]:
+    """The lines of a page without `@en `, `@ar ` and `@-`, and which line begins a post of which language, "" for none."""
+    plain: list[str] = []
+    found: dict[int, str] = {}
+    for line in lines:
+        mark = re.match(r"@(?:(en|ar) |-$)", line)
+        if mark:
+            found[len(plain)] = mark[1] or ""
+            line = line[mark.end() :]
+            if not mark[1]:
+                continue
+        plain.append(line)
+    return plain, found
+
+
+def _cuts(text: str, headings: dict[int, str]) -> tuple[Cut, ...]:
+    """The posts that begin with the lines `headings`; each ends where the next one, or what is no post, begins."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
+    ends = [*list(headings)[1:], len(starts) - 1]
+    cuts = []
+    for (line, lang), end in zip(headings.items(), ends, strict=True):
+        if lang:
+            title = Span(starts[line], starts[line + 1] - 1)
+            body = text[title.end : starts[end]]
+            begin = title.end + len(body) - len(body.lstrip())
+            cuts.append(Cut(lang=lang, title=title, body=Span(begin, title.end + len(body.rstrip()))))
+    return tuple(cuts)
 
 
 def _who(value: str, where: str) -> dict[str, tuple[SpeakerClass, str]]:

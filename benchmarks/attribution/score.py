@@ -33,21 +33,38 @@ MADE_BY = "by hand"
 
 
 def page_of(post: Annotated) -> tuple[Page, list[Post], list[Description]]:
-    """A page that is this one post, with what is known of it."""
+    """A page with the posts that the marks tell of, and what is known of them."""
     page = Page(
-        id=f"pg-{post.id}", source=post.id, media_type="text/plain", encoding="utf-8",
-        sha256=hashlib.sha256(post.text.encode()).hexdigest(), retrieved="2026-01-01T00:00:00Z", title=None,
-        text=post.text, made_by=MADE_BY,
-    )  # fmt: skip
-    one = Post(
-        id=f"po-{post.id}", page_id=page.id, order=0, span=Span(0, len(post.text)), title=post.title, body=post.body,
+        id=f"pg-{post.id}",
+        source=post.id,
+        media_type="text/plain",
+        encoding="utf-8",
+        sha256=hashlib.sha256(post.text.encode()).hexdigest(),
+        retrieved="2026-01-01T00:00:00Z",
+        title=None,
+        text=post.text,
         made_by=MADE_BY,
-    )  # fmt: skip
-    told = Description(
-        post_id=one.id, title=post.title.of(post.text) if post.title else None, byline=None, outlet=post.outlet,
-        published=None, lang=post.lang, made_by=MADE_BY,
-    )  # fmt: skip
-    return page, [one], [told]
+    )
+    posts, told = [], []
+    for order, cut in enumerate(post.posts):
+        name = f"po-{post.id}-{order}"
+        start = cut.title.start if cut.title else cut.body.start
+        span = Span(start, cut.body.end)
+        posts.append(
+            Post(id=name, page_id=page.id, order=order, span=span, title=cut.title, body=cut.body, made_by=MADE_BY)
+        )
+        told.append(
+            Description(
+                post_id=name,
+                title=cut.title.of(post.text) if cut.title else None,
+                byline=None,
+                outlet=post.outlet if len(post.posts) == 1 else None,
+                published=None,
+                lang=cut.lang,
+                made_by=MADE_BY,
+            )
+        )
+    return page, posts, told
 
 
 def found_in_post(post: Annotated) -> list[Said]:
@@ -81,7 +98,7 @@ def columns(parts: Sequence[str], langs: Sequence[str], check: bool) -> list[tup
     for part in parts:
         finders: dict[str, Finder] = {"": found_in_post}
         if part == "pages":
-            finders = {" as one post": found_in_post, " split": found_in_page}
+            finders = {" cut by hand": found_in_post, " split": found_in_page}
         for lang in langs if part != "pages" else [None]:
             posts = annotated.load(part, lang)
             for label, find in finders.items():

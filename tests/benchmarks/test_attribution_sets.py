@@ -81,7 +81,19 @@ def test_marks_come_off_and_spans_fit_the_text_left() -> None:
     post = post_of("title: {s1 p|Roe}: {1 D|We go}", 'She said: "{2 p|No.}"')
     assert post.text == 'Roe: We go\n\nShe said: "No."'
     assert [s.content.of(post.text) for s in post.statements] == ["We go", "No."]
-    assert post.title is not None and post.title.of(post.text) == "Roe: We go"
+    (cut,) = post.posts
+    assert cut.title is not None and cut.title.of(post.text) == "Roe: We go"
+    assert cut.body.of(post.text) == 'She said: "No."'
+
+
+def test_a_page_knows_its_posts_and_what_is_none() -> None:
+    lines = ["The Pile", "@en {s1 p|Roe}: {1 D|We go}", "", "A text.", "@-", "Tags", "@ar عنوان", "نص"]
+    page = read_post(["=== pages-mix-999 | page", *lines], "here:1")
+    assert page.text == "The Pile\nRoe: We go\n\nA text.\nTags\nعنوان\nنص"
+    assert [(c.lang, c.title and c.title.of(page.text), c.body.of(page.text)) for c in page.posts] == [
+        ("en", "Roe: We go", "A text."),
+        ("ar", "عنوان", "نص"),
+    ]
 
 
 def test_kind_follows_from_the_quotation_marks() -> None:
