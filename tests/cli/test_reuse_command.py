@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from running import Run
 
 from made import TIME, capture_of, reading_of
 from tawatur.cli.terminal import FSI, PDI
+from tawatur.languages import use_packs
 from tawatur.store import open_case, prepare
 
 WIRE = "The tug pulled 19 barges through the lock before noon and the lock keeper counted each of them aloud twice"
@@ -135,3 +137,24 @@ def test_reading_compares_unless_it_is_told_not_to(tawatur: Run, tmp_path: Path)
     assert json.loads(without.stdout)["reuse"] is None
     read = tawatur("read", folder, "--case", tmp_path / "b", "--workers", "0", "--json")
     assert json.loads(read.stdout)["reuse"]["pairs"] == 1
+
+
+@pytest.fixture
+def no_packs_after() -> Iterator[None]:
+    """What a command takes into use stays for its process, which here is that of all tests."""
+    yield
+    use_packs(())
+
+
+@pytest.mark.usefixtures("no_packs_after")
+def test_a_pack_says_who_is_an_agency(tawatur: Run, barges: Path, tmp_path: Path) -> None:
+    def kinds(*arguments: object) -> set[str]:
+        return {json.loads(line)["kind"] for line in tawatur("reuse", barges, "--json", *arguments).stdout.splitlines()}
+
+    pack = tmp_path / "locks.yaml"
+    pack.write_text("outlets:\n  - name: صحيفة الهويس\n    kind: agency\n", encoding="utf-8")
+    assert kinds() == {"agency copy", "outlet copy"}
+    assert kinds("--pack", pack, "--again") == {"agency copy"}
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("outlets: 7\n", encoding="utf-8")
+    assert "broken.yaml, line 1" in tawatur("reuse", barges, "--pack", broken).stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +18,19 @@ if TYPE_CHECKING:
 
 
 def compare_posts(
-    case: Path, *, again: bool = False, memory_mb: int | None = None, quiet: bool = False
+    case: Path,
+    *,
+    again: bool = False,
+    memory_mb: int | None = None,
+    packs: Sequence[Path] = (),
+    quiet: bool = False,
 ) -> WholeSummary:
     """Bring reuse and chains of a case up to date; on a terminal, one line says so while it goes on."""
     from tawatur.batch.whole import connect_posts, waiting_posts
+    from tawatur.languages import use_packs
 
+    if packs:
+        use_packs(tuple(packs))
     waiting = 0 if quiet else waiting_posts(case)
     with _waiting_line(waiting):
         return connect_posts(case, again=again, memory_mb=memory_mb)

@@ -48,3 +48,7 @@ ClassOption = Annotated[
 PlaceOption = Annotated[
     str | None, typer.Option("--place", metavar="NAME", help="Only where a place with this name is named.")
 ]
+PackOption = Annotated[
+    list[Path] | None,
+    typer.Option("--pack", metavar="PATH", help="Language data of your own; may be given more than once."),
+]

@@ -10,7 +10,7 @@ import typer
 
 import tawatur
 from tawatur.cli.app import DONE_WITH_FAILURES, INTERRUPTED, app, examples
-from tawatur.cli.options import JsonOption
+from tawatur.cli.options import JsonOption, PackOption
 from tawatur.cli.output import say, show_json, show_line, some
 from tawatur.cli.terminal import inline
 from tawatur.errors import UsageError
@@ -57,10 +57,7 @@ def read(
         float,
         typer.Option("--timeout", min=0.1, metavar="S", help="Give a silent server up after S seconds."),
     ] = 30.0,
-    pack: Annotated[
-        list[Path] | None,
-        typer.Option("--pack", metavar="PATH", help="Language data of your own; may be given more than once."),
-    ] = None,
+    pack: PackOption = None,
     workers: Annotated[
         int | None,
         typer.Option(

@@ -11,7 +11,7 @@ import typer
 import tawatur
 from tawatur.cli.app import DONE_WITH_FAILURES, app, examples
 from tawatur.cli.comparing import compare_posts
-from tawatur.cli.options import JsonOption, OutletOption
+from tawatur.cli.options import JsonOption, OutletOption, PackOption
 from tawatur.cli.output import results, say, show_json, show_json_lines, show_line, some
 from tawatur.errors import UsageError
 from tawatur.reuse import ReuseOptions, reuse_file
@@ -76,13 +76,15 @@ def reuse(
     memory_mb: Annotated[
         int | None, typer.Option("--memory-mb", min=500, metavar="N", help="Stay below N MB, over files.")
     ] = None,
+    pack: PackOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find the passages that posts share, copied or edited.
 
     Of a case, new posts are compared with all others first (`tawatur read` has done that already, as a rule); then the
     pairs are listed, most words first, with who has the words from whom, and why. With --out the passages go to a file,
-    as `reuse.jsonl` of an export has them.
+    as `reuse.jsonl` of an export has them. Who is who among outlets and agencies is language data: with --pack, yours is
+    used for what is new, with --again for all posts.
 
     Posts that are posts already, from whatever source, may come as JSON Lines; - is standard input or output. Each line of
     the result names two posts and a span in each, in code points of its text, the similarity of the words, and what was
@@ -95,7 +97,7 @@ def reuse(
         return
     from tawatur.cli.reuse_views import show_pairs
 
-    compare_posts(Path(posts), again=again, memory_mb=memory_mb, quiet=as_json)
+    compare_posts(Path(posts), again=again, memory_mb=memory_mb, packs=pack or (), quiet=as_json)
     with tawatur.open(posts) as case:
         if out is not None:
             count = case.write_reuse(out)
