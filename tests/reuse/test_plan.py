@@ -138,3 +138,10 @@ def test_a_token_far_from_the_one_before_keeps_its_place() -> None:
     (pair,) = found(items)
     assert pair.passages[0].a == Span(0, len(story))
     assert words_of(items, pair) == [(story, story)]
+
+
+def test_short_posts_side_by_side_are_each_found_in_a_later_one() -> None:
+    shared = "the pilot boat left the eastern mole at dusk with its lamps unlit and nobody aboard"
+    items = posts(*(f"{word} said that {shared} on {word}day" for word in ("anna", "bert", "carl", "dora", "emil")))
+    pairs = {(pair.a, pair.b) for pair in found(items)}
+    assert len(pairs) == 10

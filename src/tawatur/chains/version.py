@@ -1,4 +1,4 @@
 """Raised whenever the same posts and pairs may give other directions, chains or origins."""
 
-VERSION = 1
+VERSION = 2
 MADE_BY = f"chains@{VERSION}"

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from tawatur.model import ReusePost
 from tawatur.reuse.boilerplate import own_share
 from tawatur.reuse.differences import FROM_A, FROM_B, NUMBER, ROW, TO_A, TO_B, find_differences
+from tawatur.reuse.edges import take_in_figures
 from tawatur.reuse.found import Found
 from tawatur.reuse.offsets import locate
 from tawatur.reuse.options import ReuseOptions
@@ -58,6 +59,7 @@ def search(posts: Iterable[ReusePost], options: ReuseOptions, phases: Phases) ->
             with phases("weigh"):
                 rows = weigh(raw, own_share(raw, carriers, bounds, outlets, base), bounds)
                 del carriers, postings
+                take_in_figures(rows, index["tokens"], bounds)
             with phases("locate and compare"):
                 found = _locate(index, rows, options)
             with phases("commit"):

@@ -39,7 +39,9 @@ _BUCKET_BITS = 5
 
 SLOTS = 1 << 12
 _WAYS = 4
-_KEY, _LAST, _COVERED, _PASSAGE, _CODE, _RUN = 0, 1, 2, 3, 4, 5
+# _FROM, _TO: tokens of the post that an entry was followed up in. Short posts lie close together, and so do their
+# diagonals: what covers the words of one says nothing of the next.
+_KEY, _LAST, _COVERED, _PASSAGE, _CODE, _RUN, _FROM, _TO = 0, 1, 2, 3, 4, 5, 6, 7
 
 # Columns of a passage row.
 A_POST, B_POST, A_LOW, A_HIGH, B_LOW, B_HIGH, COMMON, SCORE2, RAREST, BITS, DIFFERENCES = range(11)
@@ -59,14 +61,15 @@ SLACK_BITS = 27.0
 
 
 @kernel
-def _slot_of(table: NDArray[np.uint32], bucket: int, token: int, begin: int) -> int:
-    """The live entry of `bucket`, or -1."""
+def _slot_of(table: NDArray[np.uint32], bucket: int, token: int, begin: int, other: int) -> int:
+    """The live entry of `bucket` that may be about the post of token `other`, or -1."""
     home = ((bucket * 0x9E3779B1) >> 7) & (SLOTS - 1)
     for way in range(_WAYS):
         slot = (home + way) & (SLOTS - 1)
         if (
             table[slot, _KEY] == np.uint32(bucket)
             and table[slot, _LAST] >= begin
+            and table[slot, _FROM] <= other < table[slot, _TO]
             and (token - table[slot, _LAST] <= WINDOW or table[slot, _COVERED] > token)
         ):
             return slot
@@ -92,6 +95,8 @@ def _new_slot(table: NDArray[np.uint32], bucket: int, token: int, begin: int) ->
     table[chosen, _PASSAGE] = NONE
     table[chosen, _CODE] = CARRIERS_MASK
     table[chosen, _RUN] = token
+    table[chosen, _FROM] = 0
+    table[chosen, _TO] = NONE
     return chosen
 
 
@@ -182,8 +187,8 @@ def find_passages(
                 diagonal = token - other
                 bucket = diagonal >> _BUCKET_BITS
                 near = bucket + (1 if (diagonal >> (_BUCKET_BITS - 1)) & 1 else -1)
-                slot = _slot_of(table, bucket, token, begin)
-                beside = _slot_of(table, near, token, begin)
+                slot = _slot_of(table, bucket, token, begin, other)
+                beside = _slot_of(table, near, token, begin, other)
                 known = slot if slot >= 0 else beside
                 if slot >= 0 and beside >= 0 and table[beside, _COVERED] > table[slot, _COVERED]:
                     known = beside
@@ -251,6 +256,7 @@ def find_passages(
                     if not apart and told + LOOK_BITS < needed:
                         break
                 table[slot, _COVERED] = start_b + right[1]
+                table[slot, _FROM], table[slot, _TO] = a_begin, a_end
                 score2 = right[3] + left[3]
                 if right[2] + left[2] < min_common or told < needed + DIFFERENCE_COST * (right[4] + left[4]):
                     continue
@@ -271,6 +277,7 @@ def find_passages(
                     other_slot = _new_slot(table, drift, token, begin)
                     table[other_slot, _COVERED] = start_b + right[1]
                     table[other_slot, _PASSAGE] = n
+                    table[other_slot, _FROM], table[other_slot, _TO] = a_begin, a_end
                 n += 1
         copied[: end - begin] = False
         for row in range(post_n, n):
