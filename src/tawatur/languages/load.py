@@ -55,6 +55,12 @@ LISTS = {
     "citing": ("before", "after", "unnamed", "release", "agency", "rights"),
     "formulas": ("honours", "fields", "phrases"),
     "numbers": ("values", "scales", "vague", "at_least", "at_most", "about", "between", "to", "joins", "dual"),
+    "claims": (
+        "it", "not", "denied", "unsure", "planned", "by", "against", "did", "north", "south", "east", "west",
+        "northeast", "northwest", "southeast", "southwest", "left", "right",
+        "side_state", "side_opposition", "side_coalition", "side_police", "side_firm", "side_port", "side_crew",
+        "side_unknown", "side_workers", "side_gang",
+    ),
     "stems": ("least", "before", "before_known", "after", "stop"),
 }
 OUTLET_COLUMNS = ("id", "kind", "country", "languages", "name_en", "name_ar", "aliases", "domains", "owner")

@@ -20,6 +20,16 @@ def statement_id(post: str, start: int, content: str) -> str:
     return "st-" + _digest(post, str(start), content)
 
 
+def story_id(first_post: str) -> str:
+    """Id of a story, from its first post."""
+    return "sy-" + _digest(first_post)
+
+
+def claim_id(story: str, post: str, start: str, about: str) -> str:
+    """Id of a claim, from its story, its first report and the slot it is about."""
+    return "cl-" + _digest(story, post, start, about)
+
+
 def sha256_hex(raw: bytes) -> str:
     """SHA-256 of raw bytes, as 64 hexadecimal digits."""
     return sha256(raw).hexdigest()

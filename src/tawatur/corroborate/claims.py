@@ -1,0 +1,153 @@
+"""Makes claims of reports that were lined up: variants side by side where a slot parts them, one where all agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from tawatur.corroborate.compare import parted
+from tawatur.corroborate.fillers import Event, Filler
+from tawatur.corroborate.parties import is_party
+from tawatur.corroborate.units import Unit
+from tawatur.corroborate.version import MADE_BY
+from tawatur.model.claim import Claim, Report, Slot, Variant
+from tawatur.model.ids import claim_id
+
+Origins = Callable[[Sequence[str]], tuple[tuple[str, ...], int]]
+
+# Slots in the order in which a reader asks.
+_SLOTS: tuple[Slot, ...] = ("actor", "polarity", "number", "place", "time")
+# What is shown of a report as the claim's subject.
+_LONGEST_ABOUT = 200
+
+
+def claims_of(
+    together: Sequence[Sequence[int]],
+    units: Sequence[Unit],
+    events: Sequence[Sequence[Event]],
+    fillers: Sequence[Sequence[Filler]],
+    origins: Origins,
+    story_id: str | None,
+) -> list[Claim]:
+    """One claim for each slot in which the reports of a set do not agree, or one for the set where they all agree."""
+    claims = []
+    for numbers in together:
+        made = list(_conflicts(numbers, units, fillers, origins, story_id))
+        if not made and len({units[number].post.id for number in numbers}) > 1:
+            made = [_agreement(numbers, units, origins, story_id)]
+        claims += made
+    return sorted(claims, key=lambda claim: (claim.slot is None, -_posts(claim), claim.id))
+
+
+def _posts(claim: Claim) -> int:
+    return len({report.post_id for variant in claim.variants for report in variant.reports})
+
+
+def _agreement(numbers: Sequence[int], units: Sequence[Unit], origins: Origins, story_id: str | None) -> Claim:
+    reports = [(_report(units[number], None), units[number]) for number in numbers]
+    variant = _variant(_cut(units[numbers[0]].text), reports, origins)
+    return _claim(story_id, None, "", numbers, units, [variant], (f"{len(numbers)} reports in much the same words",))
+
+
+def _conflicts(
+    numbers: Sequence[int],
+    units: Sequence[Unit],
+    fillers: Sequence[Sequence[Filler]],
+    origins: Origins,
+    story_id: str | None,
+) -> list[Claim]:
+    by_topic: dict[tuple[Slot, str], list[tuple[Unit, Filler]]] = defaultdict(list)
+    for number in numbers:
+        for (slot, topic), found in _one_each(fillers[number]).items():
+            if found is not None:
+                by_topic[slot, topic].append((units[number], found))
+    claims = []
+    for slot, topic in sorted(by_topic, key=lambda key: (_SLOTS.index(key[0]), key[1])):
+        have = by_topic[slot, topic]
+        groups = parted([filler for _, filler in have])
+        if len(groups) < 2:
+            continue
+        variants = [
+            _variant(have[group[0]][1].text, [(_report(*have[place]), have[place][0]) for place in group], origins)
+            for group in groups
+        ]
+        variants.sort(key=lambda variant: (-variant.independent_origins, -len(variant.reports), variant.value))
+        why = f"{topic}: " + " / ".join(variant.value for variant in variants)
+        claims.append(_claim(story_id, slot, topic, numbers, units, variants, (why,)))
+    return claims
+
+
+def _one_each(fillers: Sequence[Filler]) -> dict[tuple[Slot, str], Filler | None]:
+    """What a report says on each topic; None where it says several things, which nothing can be held against."""
+    found: dict[tuple[Slot, str], Filler | None] = {}
+    for filler in fillers:
+        key = (filler.slot, filler.topic)
+        found[key] = None if key in found else filler
+    return found
+
+
+def _report(unit: Unit, filler: Filler | None) -> Report:
+    said = unit.statement
+    speaker = None
+    if said is not None:
+        speaker = said.speaker_name or (said.speaker.of(unit.post.page_text) if said.speaker is not None else None)
+    return Report(
+        post_id=unit.post.id,
+        statement_id=said.id if said is not None else None,
+        span=filler.span if filler is not None else unit.span,
+        about=unit.span,
+        speaker=speaker,
+        anonymous=said is not None and said.speaker_class in ("anonymous", "reports"),
+        party=filler is not None and is_party(unit, filler),
+    )
+
+
+def _variant(value: str, reports: Sequence[tuple[Report, Unit]], origins: Origins) -> Variant:
+    ids, count = origins(_voices(reports))
+    return Variant(
+        value=value,
+        reports=tuple(report for report, _ in reports),
+        origins=ids,
+        independent_origins=count,
+        anonymous_only=all(report.anonymous for report, _ in reports),
+        party_only=all(report.party for report, _ in reports),
+    )
+
+
+def _voices(reports: Sequence[tuple[Report, Unit]]) -> list[str]:
+    """One post for each named speaker, however many carry the words, and every post that says it in its own voice."""
+    voices: dict[str, str] = {}
+    for report, unit in reports:
+        said = unit.statement
+        linked = dict(unit.post.speakers).get(said.id) if said is not None else None
+        named = linked or (said.speaker_name if said is not None else None)
+        voices.setdefault(f"speaker {named}" if named else f"post {report.post_id}", report.post_id)
+    return sorted(set(voices.values()))
+
+
+def _claim(
+    story_id: str | None,
+    slot: Slot | None,
+    topic: str,
+    numbers: Sequence[int],
+    units: Sequence[Unit],
+    variants: Sequence[Variant],
+    reasons: tuple[str, ...],
+) -> Claim:
+    first = units[numbers[0]]
+    speakers = {units[number].statement is not None for number in numbers}
+    return Claim(
+        id=claim_id(story_id or "", first.post.id, str(first.span.start), f"{slot} {topic}"),
+        story_id=story_id,
+        kind="utterance" if speakers == {True} else "happening",
+        about=_cut(first.text),
+        slot=slot,
+        variants=tuple(variants),
+        reasons=reasons,
+        made_by=MADE_BY,
+    )
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_ABOUT else line[:_LONGEST_ABOUT].rsplit(" ", 1)[0] + " …"

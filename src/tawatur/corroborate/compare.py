@@ -1,0 +1,95 @@
+"""Whether two reports agree in a slot: what can both be true is no conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.corroborate.fillers import Filler
+
+# "About 200" and 214 are one number; so are 198 and 200 where one of them is round.
+_ABOUT = 0.15
+_ROUNDED = 0.05
+# Countries, sides and names are compared apart: whoever is of one country is no longer of another.
+_SORTS = ("c:", "s:", "x:")
+
+
+def differ(a: Filler, b: Filler) -> bool:
+    """True where the two cannot both hold."""
+    if a.slot != b.slot or a.topic != b.topic:
+        return False
+    if a.slot == "number":
+        return not _numbers_agree(a, b)
+    if a.slot == "time":
+        return not _days_agree(a, b)
+    if a.slot == "actor":
+        return _actors_differ(a.keys, b.keys)
+    return not a.keys & b.keys
+
+
+def _numbers_agree(a: Filler, b: Filler) -> bool:
+    low = max(_least(a), _least(b))
+    high = min(_most(a), _most(b))
+    if low <= high:
+        return True
+    # Both exact: one may be the other, rounded.
+    one, other = (a.low or a.high or 0.0), (b.low or b.high or 0.0)
+    small, large = sorted((one, other))
+    return _is_round(small, large) and large - small <= _ROUNDED * large
+
+
+def _is_round(one: float, other: float) -> bool:
+    """True where one of the two is a rounder number than the other: it ends in more noughts."""
+    return (
+        _noughts(one) >= 2
+        and _noughts(one) > _noughts(other)
+        or _noughts(other) >= 2
+        and _noughts(other) > _noughts(one)
+    )
+
+
+def _noughts(number: float) -> int:
+    figures = str(int(number))
+    return len(figures) - len(figures.rstrip("0"))
+
+
+def _least(one: Filler) -> float:
+    if one.low is None:
+        return 0.0
+    return one.low * (1 - _ABOUT) if _is_about(one) else one.low
+
+
+def _most(one: Filler) -> float:
+    if one.high is None:
+        return float("inf")
+    return one.high * (1 + _ABOUT) if _is_about(one) else one.high
+
+
+def _is_about(one: Filler) -> bool:
+    return "about" in one.keys
+
+
+def _days_agree(a: Filler, b: Filler) -> bool:
+    """A month holds its days, a day its hours: the shorter value is the beginning of the longer."""
+    return any(one.startswith(other) or other.startswith(one) for one in a.keys for other in b.keys)
+
+
+def _actors_differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    for sort in _SORTS:
+        of_a = {key for key in a if key.startswith(sort)}
+        of_b = {key for key in b if key.startswith(sort)}
+        if of_a and of_b and not of_a & of_b:
+            return True
+    return False
+
+
+def parted(fillers: Sequence[Filler]) -> list[list[int]]:
+    """The numbers of `fillers` in groups that agree among themselves, in the order of their first."""
+    groups: list[list[int]] = []
+    for number, filler in enumerate(fillers):
+        for group in groups:
+            if not any(differ(filler, fillers[other]) for other in group):
+                group.append(number)
+                break
+        else:
+            groups.append([number])
+    return groups

@@ -1,0 +1,32 @@
+"""The whole comparison on one screen: the posts of a story come in, claims go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tawatur.corroborate.claims import claims_of
+from tawatur.corroborate.fillers import events_of, fillers_of
+from tawatur.corroborate.gather import Gathering
+from tawatur.corroborate.inherit import with_inherited
+from tawatur.corroborate.units import units_of
+from tawatur.corroborate.weights import Weights
+from tawatur.model.claim import Claim
+from tawatur.model.claim_post import ClaimPost
+
+CountOrigins = Callable[[Sequence[str]], tuple[tuple[str, ...], int]]
+"""Ids of posts -> (the origins they end at, how many independent ones that is for certain)."""
+
+
+def find_claims(posts: Sequence[ClaimPost], origins: CountOrigins, story_id: str | None = None) -> list[Claim]:
+    """What the posts of one story report more than once, and where the reports do not agree.
+
+    Args:
+        posts: of one story, in any order, in any mix of languages.
+        origins: counts the independent origins of some of these posts.
+    Returns: claims, conflicts first, then by the number of their posts.
+    """
+    units = units_of(sorted(posts, key=lambda post: (post.published or "9", post.id)))
+    units, events = with_inherited(units, [events_of(unit) for unit in units])
+    fillers = [fillers_of(unit, found) for unit, found in zip(units, events, strict=True)]
+    together = Gathering(units, events, Weights(units)).sets()
+    return claims_of(together, units, events, fillers, origins, story_id)

@@ -1,0 +1,145 @@
+"""What a post reports, piece by piece: each statement's content, and each sentence in the post's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from tawatur.languages import Languages, current_languages
+from tawatur.model.claim_post import ClaimPost
+from tawatur.model.place import Place
+from tawatur.model.span import Span
+from tawatur.model.statement import Statement
+from tawatur.text.dates import find_dates
+from tawatur.text.fold import fold_text
+from tawatur.text.meanings import meanings_of
+from tawatur.text.quantities import Quantity, find_quantities
+from tawatur.text.sentences import sentences
+from tawatur.text.transliteration import skeleton
+from tawatur.text.words import Word, words_of
+
+# A sentence of fewer words reports nothing that could be compared.
+_FEWEST = 3
+# Letters a sound must keep to be told from others.
+_LEAST_SOUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that a post reports. Spans are of the page; `words` count from the start of `text`."""
+
+    number: int
+    post: ClaimPost
+    statement: Statement | None
+    span: Span
+    sentence: Span
+    """The sentence around a statement; the unit itself otherwise."""
+    text: str
+    lang: str | None
+    words: tuple[Word, ...]
+    keys: dict[str, float] = field(default_factory=dict)
+    """What it is about, under keys that are the same in every language where they can be, each with how often."""
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    """Their spans are of the page."""
+    days: tuple[tuple[Span, str], ...] = ()
+    """Days, months and years it names, as ISO 8601, with their spans in the page."""
+
+    def page_span(self, first: int, last: int) -> Span:
+        """The span in the page of words `first` to `last`."""
+        return Span(self.span.start + self.words[first].start, self.span.start + self.words[last].end)
+
+
+def units_of(posts: Sequence[ClaimPost]) -> list[Unit]:
+    """The units of all `posts`, in order, numbered from 0. Time is linear in their text."""
+    pieces = [(post, *piece) for post in posts for piece in _pieces(post)]
+    return [
+        _unit(number, post, statement, span, sentence)
+        for number, (post, statement, span, sentence) in enumerate(pieces)
+    ]
+
+
+def _pieces(post: ClaimPost) -> Iterator[tuple[Statement | None, Span, Span]]:
+    """(statement, its content or the sentence, the sentence) in order; a sentence without what it quotes."""
+    said = sorted(post.statements, key=lambda one: one.content)
+    parts = [part for part in (post.title, post.body) if part is not None]
+    for part in parts:
+        for inner in sentences(part.of(post.page_text), post.lang):
+            sentence = inner.moved(part.start)
+            inside = [one for one in said if one.content.touches(sentence) and sentence.start <= one.content.start]
+            for one in inside:
+                yield one, one.content, sentence
+            if not any(_covers(one, sentence) for one in said):
+                yield None, sentence, sentence
+
+
+def _covers(statement: Statement, sentence: Span) -> bool:
+    """True where most of the sentence is what somebody is said to have said, with the words that say so."""
+    if not statement.content.touches(sentence):
+        return False
+    shared = min(statement.content.end, sentence.end) - max(statement.content.start, sentence.start)
+    return shared * 2 > len(sentence)
+
+
+def _unit(number: int, post: ClaimPost, statement: Statement | None, span: Span, sentence: Span) -> Unit:
+    text = span.of(post.page_text)
+    lang = (statement.lang if statement is not None else None) or post.lang
+    words = tuple(words_of(text))
+    places = tuple(place for place in post.places if span.holds(place.span))
+    dates = find_dates(text, reference=_day(post.published))
+    days = tuple((mention.span.moved(span.start), mention.value) for mention in dates if mention.value is not None)
+    quantities = find_quantities(text, [mention.span for mention in dates])
+    return Unit(
+        number=number,
+        post=post,
+        statement=statement,
+        span=span,
+        sentence=sentence,
+        text=text,
+        lang=lang,
+        words=words,
+        keys=_keys(words, lang, places),
+        places=places,
+        quantities=tuple(_moved(quantity, span.start) for quantity in quantities),
+        days=days,
+    )
+
+
+def _keys(words: Sequence[Word], lang: str | None, places: Sequence[Place]) -> dict[str, float]:
+    stop = _stop_words(current_languages())
+    keys: dict[str, float] = {}
+    for meant in meanings_of([word.folded for word in words], lang):
+        word = words[meant.first]
+        if meant.known:
+            found = [meant.key]
+        elif word.is_number or word.folded in stop or len(word.folded) < 2:
+            continue
+        else:
+            sound = skeleton(word.folded) if word.is_capital else ""
+            found = [meant.key, *([f"x:{sound}"] if len(sound) >= _LEAST_SOUND else [])]
+        for key in found:
+            keys[key] = keys.get(key, 0.0) + 1.0
+    for place in places:
+        key = f"p:{place.place_id}"
+        keys[key] = keys.get(key, 0.0) + 1.0
+    return keys
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    return Quantity(
+        quantity.span.moved(by), quantity.low, quantity.high, quantity.bound, quantity.counts, quantity.said
+    )
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4)
+def _stop_words(languages: Languages) -> frozenset[str]:
+    return frozenset(fold_text(text) for text in languages.texts("stems.stop"))

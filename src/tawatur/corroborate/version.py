@@ -1,0 +1,6 @@
+"""The room's name and version, as stored on every result."""
+
+from __future__ import annotations
+
+VERSION = 1
+MADE_BY = f"corroborate@{VERSION}"
