@@ -13,6 +13,7 @@ _LONGEST = 160
 # How far behind its verb a quoted name for a thing may stand: called the plan of the council "a gamble".
 _NAMED_WITHIN = 14
 _VERB_WITHIN = 40
+_ASIDE = 14
 _ENDS_SPEECH = frozenset(",.!?؟،…-–—")
 _ENDS_CLAUSE = frozenset({",", ".", ";", "-", ":", ")", "!", "?", "؟", "…"})
 
@@ -65,6 +66,7 @@ def _closes(s: Sentence, at: int) -> bool:
 def content_after(s: Sentence, cue: Cue, after: Following, *, has_before: bool) -> tuple[Range | None, str]:
     """Content behind cue, speaker and circumstances, and how it begins."""
     items, lex, at = s.items, s.lex, after.at
+    at = _past_aside(s, at)
     while s.fold(at) in {",", ":", "-"} and at + 1 < len(items) and _opens(s, at):
         at += 1
     if at >= len(items):
@@ -79,6 +81,19 @@ def content_after(s: Sentence, cue: Cue, after: Following, *, has_before: bool) 
         fits = {"that", "bare"} & cue.takes and cue.role == "finite"
         return (clause(s, at) if fits else None), "words behind the cue and a colon"
     return (None, "") if has_before else _unmarked_after(s, cue, at)
+
+
+def _past_aside(s: Sentence, at: int) -> int:
+    """Behind words set off by two commas, or two dashes, where "that" or a quotation follows them."""
+    mark = s.fold(at)
+    if mark not in {",", "-"}:
+        return at
+    for on in range(at + 1, min(len(s.items) - 1, at + _ASIDE)):
+        if s.is_quote(on) or s.fold(on) in s.lex["that"] or any(cue.at == on for cue in s.cues):
+            return at
+        if s.fold(on) == mark:
+            return on + 1 if s.is_quote(on + 1) or s.fold(on + 1) in s.lex["that"] else at
+    return at
 
 
 def _unmarked_after(s: Sentence, cue: Cue, at: int) -> tuple[Range | None, str]:
@@ -176,7 +191,7 @@ def _begins_clause(s: Sentence, at: int, *, loose: bool = True) -> bool:
         return near
     for on in range(end, min(len(s.items), at + _VERB_WITHIN)):
         if s.fold(on) in {".", ";"}:
-            return False
+            break
         if s.is_finite(on):
             return True
     return _is_plain(s, at)

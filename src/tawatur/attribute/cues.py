@@ -31,6 +31,8 @@ def find_cues(items: Sequence[Item], lex: Lexicon) -> list[Cue]:
     while at < len(items):
         found = lex.at(items, at) if items[at].quote is None and not items[at].glued else None
         cue = _cue(items, at, *found, floor, lex) if found is not None else None
+        if cue is not None and cues and _completes(cues[-1], cue, items, lex):
+            cue = cues.pop()._replace(end=cue.end, takes=cue.takes)
         if cue is not None:
             cues.append(cue)
             if _parts_clauses(items, cue, lex):
@@ -41,6 +43,12 @@ def find_cues(items: Sequence[Item], lex: Lexicon) -> list[Cue]:
         else:
             at += 1
     return cues
+
+
+def _completes(first: Cue, second: Cue, items: Sequence[Item], lex: Lexicon) -> bool:
+    """Two cues are one: "declined to say"."""
+    joined = second.at == first.end + 1 and items[first.end].fold in lex["to"]
+    return joined and second.role == "infinitive" and first.verb_class == "declines"
 
 
 def _parts_clauses(items: Sequence[Item], cue: Cue, lex: Lexicon) -> bool:

@@ -102,6 +102,8 @@ def _step(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon, *,
             return True
     if fold in lex["venue_prepositions"] and at + 1 < ceiling:
         return _circumstance(items, here, ceiling, lex)
+    if fold in lex["prepositions"] and fold not in lex["to"]:
+        return _topic(items, here, ceiling, lex)
     return False
 
 
@@ -109,6 +111,16 @@ def _is_someone(item: Item, lex: Lexicon, *, infinitive: bool) -> bool:
     fold = item.fold
     known = fold in lex["determiners"] or fold in lex["possessives"] or fold in lex["object_pronouns"]
     return known or item.is_capital or (item.is_word and fold.endswith("s") and not infinitive)
+
+
+def _topic(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon) -> bool:
+    """Pass over "of the bridge", "after the vote" where the sentence ends, or a comma and a quotation follow."""
+    end = phrase_after(items, here.at + 1, ceiling, lex)
+    parted = end + 1 < ceiling and items[end].fold in {",", ":"} and items[end + 1].quote is not None
+    if end > here.at + 1 and (parted or end >= ceiling or items[end].fold == "."):
+        here.at = end
+        return True
+    return False
 
 
 def _circumstance(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon) -> bool:
@@ -135,6 +147,8 @@ def _content_may_begin(items: Sequence[Item], at: int, ceiling: int, lex: Lexico
         item.quote is not None
         or not item.is_word
         or item.fold in lex["that"]
+        or item.fold in lex["questions"]
+        or item.fold in lex["negation"]
         or item.fold in lex["clause_starters"]
         or item.fold in lex["time"]
         or item.fold in lex["venue_prepositions"]

@@ -226,7 +226,7 @@ def phrase_after(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> 
 
 def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bool:
     fold = items[at].fold
-    if fold in lex["time"] and not (items[at].is_capital and items[at - 1].fold in lex["prepositions"]):
+    if fold in lex["time"] and not items[at].glued and not (items[at].is_capital and items[at - 1].fold in lex["prepositions"]):
         return True
     if fold in lex["clause_starters"] and not _goes_on(items[at - 1], lex):
         return True

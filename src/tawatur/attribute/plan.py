@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tawatur.attribute.dialogue import said_in_turn, talking
 from tawatur.attribute.found import Found
 from tawatur.attribute.lexicon import Lexicon, lexicon
 from tawatur.attribute.paragraphs import paragraphs_of, units_of
 from tawatur.attribute.reading import Reader
 from tawatur.attribute.resolve import resolve
+from tawatur.attribute.settled import settled
 from tawatur.model import Description, Page, Post, Span, Statement
 from tawatur.model.ids import statement_id
 from tawatur.stage import each
@@ -30,11 +32,17 @@ def find_statements(text: str, post: Post, description: Description | None) -> l
         if span is None:
             continue
         paragraphs = paragraphs_of(text, span)
+        spoken = list(_spoken(text, paragraphs, post, description))
+        turns = talking(text, paragraphs, spoken)
         reader = Reader(text, in_title=in_title, first=len(found))
-        for unit in units_of(text, paragraphs, list(_spoken(text, paragraphs, post, description))):
-            reader.read(unit)
+        for unit in units_of(text, paragraphs, spoken):
+            turn = turns.get(unit.paragraph)
+            if turn is None:
+                reader.read(unit)
+            elif unit.first:
+                reader.found.append(said_in_turn(*turn, text, unit.lex.lang))
         found.extend(reader.found)
-    return found
+    return settled(text, found)
 
 
 def _spoken(

@@ -14,7 +14,7 @@ from tawatur.attribute.judge import Kind, kind_of
 from tawatur.attribute.paragraphs import Unit
 from tawatur.attribute.phrases import phrase_after
 from tawatur.attribute.titled import parted_by_colon
-from tawatur.attribute.verb_first import verb_first_frames
+from tawatur.attribute.verb_first import main_subject, verb_first_frames
 from tawatur.model import Span
 from tawatur.model.statement import StatementKind
 
@@ -47,16 +47,13 @@ class Reader:
             unit.items = unglued(self._text, unit.items, lex)
         items = unit.items
         kinds = {at: kind_of(self._text, item.quote, lex) for at, item in enumerate(items) if item.quote is not None}
-        cues = find_cues(items, lex)
+        cues = [] if verb_first else find_cues(items, lex)
         colon = parted_by_colon(items, lex, in_title=self._in_title) if unit.first else None
-        if colon is not None:
+        drafts = (
+            verb_first_frames(items, lex, in_title=self._in_title) if verb_first else frames(items, kinds, cues, lex)
+        )
+        if colon is not None and not (self._in_title and _has_cue_behind(drafts, colon)):
             drafts = [colon]
-        else:
-            drafts = (
-                verb_first_frames(items, lex, in_title=self._in_title)
-                if verb_first
-                else frames(items, kinds, cues, lex)
-            )
         if not drafts and cues and self._waiting is not None and len(items) <= _BARE_CUE:
             self._take_waiting(unit, cues[0])
             return
@@ -200,6 +197,14 @@ def _bare(items: Sequence[Item], held: tuple[int, int] | None) -> Span | None:
     if held is not None and held[1] - held[0] == 1 and (quote := items[held[0]].quote) is not None:
         return quote.inner
     return _span(items, held)
+
+
+def _has_cue_behind(drafts: Sequence[Draft], colon: Draft) -> bool:
+    """A cue with speaker and content stands in what would be the words of the name before the colon."""
+    return any(
+        draft.cue is not None and draft.speaker is not None and colon.content[0] <= draft.speaker[0]
+        for draft in drafts
+    )
 
 
 def _span(items: Sequence[Item], held: tuple[int, int] | None) -> Span | None:

@@ -23,7 +23,7 @@ def parted_by_colon(items: Sequence[Item], lex: Lexicon, *, in_title: bool) -> D
         said = [at for at in range(colon + 1, end) if items[at].quote is not None]
         if said and said[0] == colon + 1 and (len(right) == 1 or len(said) == 1):
             return Draft(content=(said[0], said[0] + 1), cue=None, speaker=(0, colon), why="a name and a colon before it")
-        if len(right) >= _SHORTEST and _says_something(right, lex) and (in_title or _is_name(items[:colon])):
+        if in_title and len(right) >= _SHORTEST and _says_something(right, lex):
             return Draft(content=(colon + 1, end), cue=None, speaker=(0, colon), why="a name and a colon before it")
     return _at_the_end(items, lex) if in_title else None
 
