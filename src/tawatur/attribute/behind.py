@@ -23,6 +23,10 @@ _MOST_COMMAS = 4
 _AHEAD = 30
 _SOON = 5
 _LEAST_QUOTED = 3
+_STRANGE = 8
+_NEAR_QUOTED = 5
+_NEAR_COLON = 9
+_LEAST_SHAPE = 5
 
 
 @dataclass(slots=True)
@@ -65,6 +69,9 @@ class Walk:
         self.relative = False
         self.candidate: tuple[Opening, int] | None = None
         self.strange = 0
+        """Words that are neither speaker, addressee nor circumstance."""
+        self.aside = False
+        """A circumstance is being read."""
 
     def run(self) -> Behind:
         """Read on until the content opens or the clause ends."""
@@ -131,7 +138,10 @@ class Walk:
             return False
         if words < _LEAST_QUOTED and "as" not in self.verb.takes and item.quote is not None and self.items[at - 1].is_word:
             return False
-        if any(self.items[on].fold in self.lex["works"] for on in range(max(self.begin, at - 2), at)) and words <= _NAME_WORDS:
+        if "near" in self.verb.takes and words < _NEAR_QUOTED and self.items[at - 1].is_word:
+            return False
+        told = self.found.addressee[1] if self.found.addressee is not None else self.begin
+        if any(self.items[on].fold in self.lex["works"] for on in range(max(told, at - 2), at)) and words <= _NAME_WORDS:
             return False
         if self.start is None and not self.closed and at == self.begin and words <= 2:
             return False
@@ -139,6 +149,8 @@ class Walk:
 
     def _mark(self, at: int, fold: str) -> bool:
         if fold == ":":
+            if "near" in self.verb.takes and at - self.begin > _NEAR_COLON:
+                return False
             return self._open("colon", at + 1)
         if fold == "(":
             closing = next((i for i in range(at + 1, min(self.ceiling, at + 12)) if self.items[i].fold == ")"), -1)
@@ -184,7 +196,15 @@ class Walk:
             return self._on(at + width)
         if "that" not in self.verb.takes:
             return False
+        if self.candidate is not None and self.candidate[1] < at and self._is_head(at - 1):
+            return False
         return self._open("that", at + width)
+
+    def _is_head(self, at: int) -> bool:
+        """«ضرورة أن»: the clause belongs to a noun of the content."""
+        fold = self.items[at].fold
+        bare = fold[1:] if fold[:1] in self.lex["glued_before"] | self.lex["glued_prepositions"] else fold
+        return fold in self.lex["object_heads"] or bare in self.lex["object_heads"]
 
     def _told(self, at: int) -> bool:
         """The one who is told begins at item `at`."""
@@ -195,9 +215,12 @@ class Walk:
         if items[at].quote is None:
             while end < min(self.ceiling, at + _TOLD_WORDS) and self._told_goes_on(end):
                 end += 1
-        self.found.addressee = self.found.addressee or (at, end)
+        # The article lost its first letter to the preposition: «للصحافيين» is kept whole.
+        whole = items[at].quote is None and items[at].raw[:1] == items[at - 1].fold
+        self.found.addressee = self.found.addressee or (at - whole, end)
         if self.start is not None:
             self._close(self.stop)
+        self.aside = True
         return self._on(end)
 
     def _told_goes_on(self, at: int) -> bool:
@@ -223,6 +246,7 @@ class Walk:
             return True
         if "venue" in roles:
             self._close(at)
+            self.aside = True
             self.found.venue = self.found.venue or (at, end)
             return self._on(end)
         if "speaker after" in roles:
@@ -231,10 +255,12 @@ class Walk:
         return False
 
     def _governed(self, at: int, fold: str) -> bool:
-        if self.candidate is not None or "of" not in self.verb.takes:
+        if self.candidate is not None or "of" not in self.verb.takes or self.strange:
             return False
         if fold in self.verb.governs:
             after = self.items[at + 1] if at + 1 < self.ceiling else None
+            if at > self.begin and self.items[at - 1].fold in self.lex["determiners"]:
+                return False
             if after is None or (self._venue_noun(at + 1) and fold in self.lex["venue_prepositions"]):
                 return False
             self._close(at)
@@ -256,6 +282,8 @@ class Walk:
         first = self.verb.has_subject and at == self.begin
         if not (fold in heads or first or self._is_object(at)) or self.commas:
             return False
+        if at > self.begin and self.items[at - 1].fold in self.lex["prepositions"]:
+            return False
         if fold in self.lex["prepositions"] or fold in self.lex["object_pronouns"] or at + 1 > len(self.items):
             return False
         self._close(at)
@@ -272,6 +300,10 @@ class Walk:
     def _is_object(self, at: int) -> bool:
         """A word in the shape of a verbal noun, and no name for one who speaks."""
         fold = self.items[at].fold
+        for owner in ("هم", "ها", "ه"):
+            if fold.endswith(owner) and len(fold) - len(owner) >= _LEAST_SHAPE and self.items[at].raw[-1:] != "ة":
+                fold = fold[: -len(owner)]
+                break
         return (
             fold not in self.lex["speaker_heads"]
             and fold[:2] != "ال"
@@ -306,9 +338,11 @@ class Walk:
         wide = adverb_at(self.items, at, lex)
         if wide:
             self._close(at)
+            self.aside = True
             return self._on(at + wide)
         if self._closes(at, fold):
             self._close(at)
+            self.aside = True
             if fold in lex["prepositions"] and fold not in lex["time"]:
                 self.closed = True
             if fold in lex["venue_prepositions"] and self._venue_noun(at + 1):
@@ -316,14 +350,23 @@ class Walk:
             return self._on(at + 1)
         if not self.closed and self._is_told(at, fold):
             return self._told(at)
+        if self.aside and self.start is None and not self._may_speak(at, fold):
+            self.closed = True
         if not self.closed:
             self.start = at if self.start is None else self.start
             self.stop = at + 1
-        elif self.verb.has_subject and self.found.venue is None and self.found.addressee is None:
+        elif not self.aside:
             self.strange += 1
-            if self.strange > 8:
+            if self.verb.has_subject and self.strange > _STRANGE:
                 return False
         return self._on(at + 1)
+
+    def _may_speak(self, at: int, fold: str) -> bool:
+        """Behind a circumstance only a definite noun, a known head or a name in marks is the subject at last."""
+        lex = self.lex
+        if self.found.addressee is not None and self.found.venue is None:
+            return True
+        return fold[:2] == "ال" or fold in lex["speaker_heads"] or self.items[at - 1].fold in lex["time"]
 
     def _is_told(self, at: int, fold: str) -> bool:
         """Behind a complete name the one who is told, or what is called so: «أبلغ الوزير صحيفة كذا»، «وصف الوزير خطّتهم»."""

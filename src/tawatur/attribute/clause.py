@@ -13,6 +13,7 @@ from tawatur.attribute.lexicon import Lexicon
 _LONGEST = 200
 _LEAST_QUOTED = 3
 _LEAST_OF = 2
+_LED_IN = 3
 _KEPT_MARKS = {")", "?", "!"}
 _NEAR = 9
 
@@ -30,7 +31,7 @@ def content_at(items: Sequence[Item], opening: Opening, at: int, lex: Lexicon) -
         return None
     if opening in {"of", "object"} and items[end - 1].quote is not None and words_in(items[end - 1]) >= _LEAST_QUOTED:
         before = sum(item.is_word for item in items[start : end - 1])
-        if sum(item.quote is not None for item in items[start:end]) == 1 and before <= words_in(items[end - 1]):
+        if sum(item.quote is not None for item in items[start:end]) == 1 and before <= _LED_IN:
             return (end - 1, end)
     return start, end
 
@@ -66,7 +67,26 @@ def parts(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     bare = item.fold[1:] if item.fold[:1] in lex["glued_before"] else item.fold
     if bare in lex["subordinators"]:
         return True
-    return is_source(items, at, lex)
+    return is_source_midway(items, at, lex)
+
+
+def is_source_midway(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """"According to" without a comma before it: only where one who can speak follows («وفق القانون» is no source)."""
+    if not is_source(items, at, lex):
+        return False
+    found = lex.at(items, at)
+    assert found is not None
+    return speaks(items, found[0], lex)
+
+
+def speaks(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """Item `at` names one who speaks, or says what was said: «بحسب ما أعلن»."""
+    if at >= len(items):
+        return False
+    item = items[at]
+    fold = item.fold
+    bare = fold.removeprefix("ال") if fold[:2] == "ال" else fold
+    return item.quote is not None or fold in {"ما", "لما"} or fold in lex["speaker_heads"] or bare in lex["speaker_heads"]
 
 
 def is_source(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -137,7 +157,7 @@ def _asides(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _parts_without_mark(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """No comma stands before, but a participle or «وأضاف» with content right behind it takes over."""
-    if is_source(items, at, lex):
+    if is_source_midway(items, at, lex):
         return True
     if not begins_anew(items, at, lex):
         return False

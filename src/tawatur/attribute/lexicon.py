@@ -39,12 +39,19 @@ class Lexicon:
     cues: dict[str, tuple[Entry, ...]]
     small: dict[str, frozenset[str]]
     order: frozenset[str]
+    going_on: dict[tuple[str, str], tuple[Entry, ...]]
+    """Entries by first and second word, for first words with many; ("word", "") holds the entry of the word alone."""
 
     def at(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Sense, ...]] | None:
         """(where the longest cue that begins at item `at` ends, its senses); None if none does."""
-        entries = self.cues.get(items[at].fold)
+        fold = items[at].fold
+        entries = self.cues.get(fold)
         if entries is None:
             return None
+        if len(entries) > _FEW:
+            # Small words begin many phrases: only those that go on with the next word are tried.
+            next_fold = items[at + 1].fold if at + 1 < len(items) else ""
+            entries = self.going_on.get((fold, next_fold)) or self.going_on.get((fold, ""), ())
         for rest, senses in entries:
             end = at + 1 + len(rest)
             if not rest or tuple(item.fold for item in items[at + 1 : end]) == rest:
@@ -57,6 +64,20 @@ class Lexicon:
 
 
 _NONE: frozenset[str] = frozenset()
+_FEW = 3
+
+
+def _going_on(cues: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    found: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    for first, entries in cues.items():
+        if len(entries) <= _FEW:
+            continue
+        alone = tuple(entry for entry in entries if not entry.rest)
+        for entry in entries:
+            key = (first, entry.rest[0] if entry.rest else "")
+            if key not in found:
+                found[key] = tuple(e for e in entries if e.rest and e.rest[0] == key[1]) + alone
+    return found
 
 
 def lexicon(lang: str | None, languages: Languages | None = None) -> Lexicon | None:
@@ -80,7 +101,8 @@ def _built(lang: str, languages: Languages) -> Lexicon:
         for name in SMALL_LISTS
     }
     order = frozenset(line.text for line in languages.lines("speech.order") if line.lang == lang)
-    return Lexicon(lang, _cues([entry for entry in languages.speech if entry.lang == lang], small), small, order)
+    cues = _cues([entry for entry in languages.speech if entry.lang == lang], small)
+    return Lexicon(lang, cues, small, order, _going_on(cues))
 
 
 def _cues(entries: Iterable[SpeechEntry], small: dict[str, frozenset[str]]) -> dict[str, tuple[Entry, ...]]:

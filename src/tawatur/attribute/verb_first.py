@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tawatur.attribute.behind import Behind, Verb, Walk, adverb_at, is_glued, that_at, words_in
-from tawatur.attribute.clause import content_at, is_source
+from tawatur.attribute.clause import content_at, is_source, speaks
 from tawatur.attribute.cues import Cue, CueRole
 from tawatur.attribute.following import Range
 from tawatur.attribute.glued import noun_senses
@@ -48,8 +48,9 @@ class Hit(NamedTuple):
 class Line:
     """One sentence on its way: what was found so far, and where the next statement may begin."""
 
-    def __init__(self, items: Sequence[Item], lex: Lexicon, *, in_title: bool) -> None:
-        self.items, self.lex, self.in_title = items, lex, in_title
+    def __init__(self, items: Sequence[Item], lex: Lexicon, *, in_title: bool, goes_on: bool) -> None:
+        """`goes_on`: somebody spoke before this sentence, and may be meant by a verb without a subject."""
+        self.items, self.lex, self.in_title, self.goes_on = items, lex, in_title, goes_on
         self.drafts: list[Draft] = []
         self.floor = 0
         """Behind the content or the cue that was read last."""
@@ -70,6 +71,8 @@ class Line:
         verb = Verb(takes=frozenset({"quote"}), governs=frozenset(), source=frozenset(), has_subject=False)
         behind = Walk(self.items, start, colon + 1, verb, self.lex).run()
         if behind.opening != "colon" or behind.speaker is None or behind.end == behind.speaker[1]:
+            return []
+        if self.items[behind.speaker[0]].fold in self.lex["labels"]:
             return []
         return [
             Draft(content=(colon + 1, colon + 2), cue=None, speaker=behind.speaker, why="a name and a colon before it",
@@ -110,15 +113,24 @@ class Line:
 
     def _finite(self, hit: Hit) -> int:
         lead, negated, helped = self._helpers(hit.at)
-        if not self._may_be_verb(hit, lead):
+        if not self._may_be_verb(hit, lead) or self._is_prayer(hit) or (hit.role == "base" and not negated):
             return 0
         as_said = self._as_said(hit, lead)
-        before = None if as_said else self._subject_before(lead, helped=helped)
+        before = None if as_said or self._serves(hit.at) else self._subject_before(lead, helped=helped)
         behind = self._behind(hit, has_subject=False)
-        if behind.speaker is not None and before is not None and (helped or behind.opening is None):
+        is_theme = before is not None and before[1] < lead or before is not None and self.items[lead].fold[:1] == "ف"
+        if behind.speaker is not None and before is not None and (
+            helped or is_theme or self.in_title or behind.opening is None
+        ):
             behind = self._behind(hit, has_subject=True)
+        if "near" in hit.takes and behind.speaker is not None and not self._opens_clause(lead) and not as_said:
+            return 0
         speaker = behind.speaker or before
+        if speaker is not None and speaker[1] - speaker[0] == 1 and self.items[speaker[0]].fold in self.lex["demonstratives"]:
+            return 0
         cue = self._cue(hit, "finite", lead, negated=negated)
+        if as_said and "near" in hit.takes and abs(as_said) == lead - 1 and self.items[lead - 1].fold[-3:] == "كما":
+            as_said = 0
         if as_said and (behind.opening is None or hit.role == "relative" or as_said < hit.at - 1):
             return self._back(cue, speaker, behind, at=as_said if as_said > 0 else hit.at)
         if hit.role == "relative" and (behind.speaker is None or behind.opening not in {"that", "quote"}):
@@ -131,11 +143,40 @@ class Line:
         content = content_at(self.items, behind.opening, behind.at, self.lex)
         if content is None:
             return 0
-        if self.in_title and behind.opening in {"of", "object"}:
+        if speaker is None and not self.drafts and not self.goes_on and behind.opening != "quote":
             return 0
+        if behind.opening in {"of", "object"} and (self.in_title or self._is_relative(lead)):
+            return 0
+        if speaker is None and self._serves(hit.at) and not self.drafts:
+            speaker = self._main_subject(hit.at)
         self._keep(content, cue, speaker, behind, same=speaker is None, why="words behind the verb")
         self.drafts[-1].verbatim = behind.opening == "colon"
         return content[1]
+
+    def _opens_clause(self, lead: int) -> bool:
+        """A clause can begin with item `lead`: behind a mark, an adverb, "and" or a word that opens clauses."""
+        items, lex = self.items, self.lex
+        if lead <= self.floor or is_glued(items[lead].fold, lex) or not items[lead - 1].is_word:
+            return True
+        start = lead
+        while start > self.floor and items[start - 1].is_word:
+            start -= 1
+        return self._past_lead(start, lead) >= lead or items[start].fold in lex["prepositions"] or (
+            items[start].fold[:1] in lex["glued_before"] and items[start].fold[1:] in lex["prepositions"]
+        )
+
+    def _is_prayer(self, hit: Hit) -> bool:
+        """«داعين الله أن»: words to God are no statement."""
+        return any(item.fold in self.lex["prayed_to"] for item in self.items[hit.end : hit.end + 3])
+
+    def _is_relative(self, lead: int) -> bool:
+        """«الذي أشار إليه»: what is said is known already."""
+        return lead > 0 and self.items[lead - 1].fold in self.lex["relatives"] - self.lex["prepositions"]
+
+    def _serves(self, at: int) -> bool:
+        """«اتصل فلان ليقول»: the verb says what another one is done for."""
+        fold = self.items[at].fold
+        return fold[:1] in self.lex["glued_prepositions"] and fold[1:] in self.lex.cues
 
     def _too_far(self, hit: Hit, behind: Behind, before: Range | None) -> bool:
         """An everyday word without a speaker that is no word of saying unless the content is at its heel."""
@@ -168,6 +209,8 @@ class Line:
         fold = before.fold
         if before.quote is not None or not before.is_word:
             return True
+        if item.fold in self.lex["prepositions"]:
+            return False
         if that_at(self.items, lead - 1, self.lex) and fold not in self.lex["subordinators"]:
             return bare[:1] not in {"ي", "ت", "س"} and lead >= 2 and self.items[lead - 2].fold in self.lex["no_that_after"]
         if fold in {"اذا", "لو"}:
@@ -242,6 +285,8 @@ class Line:
         first = items[start]
         if first.quote is None and (not first.is_word or first.fold in lex["prepositions"] or that_at(items, start, lex)):
             return False
+        if first.fold in lex["negation"] or first.fold[1:] in lex["negation"]:
+            return False
         if first.fold[:1] in {"و", "ف"} and (first.fold[1:] in lex["prepositions"] or first.fold[1:] in lex["finite"]):
             return False
         relative = False
@@ -270,7 +315,7 @@ class Line:
         if at < 0 or self.items[at].quote is not None:
             return 0
         fold = self.items[at].fold
-        if fold in self.lex["as_said"] or fold[1:] in self.lex["as_said"]:
+        if fold in self.lex["as_said"] or fold[:1] in self.lex["glued_before"] and fold[1:] in self.lex["as_said"]:
             if at >= 1 and fold in {"ما", "لما"}:
                 for begin in (at - 1, at - 2, at - 3):
                     if begin >= self.floor and (
@@ -284,7 +329,7 @@ class Line:
     def _back(self, cue: Cue, speaker: Range | None, behind: Behind, *, at: int) -> int:
         """Content stands before «كما قال فلان», or behind it where the sentence begins so."""
         at = max(at, 0)
-        if speaker is None and cue.end >= len(self.items):
+        if speaker is None or "near" in cue.takes and behind.end < len(self.items) and self.items[behind.end].is_word:
             return 0
         content = self._before(at)
         if content is not None:
@@ -350,6 +395,9 @@ class Line:
         stop = self._speaker_end(end)
         if stop == end or self._is_rule(end):
             return end
+        midway = at > 0 and self.items[at - 1].is_word
+        if midway and not speaks(items, end, lex) and stop < len(items) and items[stop].is_word:
+            return end
         cue = self._made(at, end, "speaker after", senses, at, negated=False)
         behind = Behind(end=stop)
         if stop < len(items) and items[stop].fold in lex["glued_prepositions"] and stop + 1 < len(items):
@@ -384,7 +432,7 @@ class Line:
                 at = closing
             elif not item.is_word or that_at(items, at, lex) or item.fold in lex["content_openers"]:
                 break
-            elif item.fold in lex["finite"] or item.fold in lex["time"] or adverb_at(items, at, lex):
+            elif any(item.fold in lex[name] for name in ("finite", "time", "negation")) or adverb_at(items, at, lex):
                 break
             elif item.fold in lex["glued_prepositions"] or item.fold in lex["relatives"] and item.fold not in lex["prepositions"]:
                 break
@@ -421,6 +469,8 @@ class Line:
         """«مؤكّداً أنّ»: the one who spoke before, or the subject of the sentence, says this too."""
         behind = self._behind(hit, has_subject=True)
         before = self.items[hit.at - 1] if hit.at else None
+        if self._is_prayer(hit) or (behind.opening in {"of", "object"} and before is not None and before.is_word and not self.drafts):
+            return 0
         if behind.opening is None or (before is not None and before.fold in self.lex["prepositions"]):
             return 0
         if "near" in hit.takes and behind.at - hit.end > 2:
@@ -445,7 +495,7 @@ class Line:
             at += adverb_at(items, at, lex)
         begin = at
         while at < min(len(items), begin + _NOUN_REACH) and items[at].is_word and not that_at(items, at, lex):
-            if items[at].fold in lex["finite"]:
+            if items[at].fold in lex["finite"] or items[at].fold in lex["negation"] or self._may_say(items[at].fold):
                 return 0
             at += 1
         if at >= len(items):
@@ -469,6 +519,11 @@ class Line:
         cue = self._cue(hit, "noun", hit.at, negated=False)
         self._keep(content, cue, speaker, Behind(end=at), same=speaker is None, why="words behind a noun of saying")
         return content[1]
+
+    def _may_say(self, fold: str) -> bool:
+        """A form of a verb of saying, and of no noun."""
+        senses = [sense for entry in self.lex.cues.get(fold, ()) if not entry.rest for sense in entry.senses]
+        return any(s.role in {"finite", "passive"} for s in senses) and not any(s.role == "noun" for s in senses)
 
     def _owner_fits(self, hit: Hit, begin: int, at: int) -> bool:
         """The noun belongs to somebody named behind it, and is not an everyday word."""
@@ -535,9 +590,14 @@ class Line:
         self.floor = max(content[1], cue.end, behind.end if content[1] <= cue.at else 0)
 
 
-def verb_first_frames(items: Sequence[Item], lex: Lexicon, *, in_title: bool = False) -> list[Draft]:
+def verb_first_frames(items: Sequence[Item], lex: Lexicon, *, in_title: bool = False, goes_on: bool = True) -> list[Draft]:
     """The statements of one sentence that a cue carries; `items` as `unglued` gives them.
 
     In a title only a clause, a quotation or words behind a colon count: its bare objects are what the body tells.
     """
-    return Line(items, lex, in_title=in_title).read()
+    return Line(items, lex, in_title=in_title, goes_on=goes_on).read()
+
+
+def main_subject(items: Sequence[Item], lex: Lexicon, at: int) -> Range | None:
+    """The noun phrase that the sentence up to item `at` is about."""
+    return Line(items, lex, in_title=False, goes_on=True)._main_subject(at)

@@ -75,6 +75,7 @@ SMALL_LISTS = (
     "content_openers",
     "contrasts",
     "as_said",
+    "prayed_to",
     "speaker_heads",
     "object_shapes",
     "demonstratives",
