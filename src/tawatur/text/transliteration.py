@@ -10,9 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tawatur.languages.spellings import load_spellings
 from tawatur.text.fold import fold_text
 
 MOST_WORDS = 8
+MEAN_SHARE = 0.5
+"""How much of a full name's likeness is the mean of its words; the rest is that of the least alike word."""
+SURE = 0.9
+OTHER_NAME = 0.7
+"""The likeness of two given names that the table knows for two, at most."""
 MOST_LETTERS = 40
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
@@ -20,14 +26,12 @@ _ARTICLE_AR = re.compile("^(?:و?ال)(?=.{3})")
 _ARTICLE_LA = re.compile(r"\b(?:al|el|ad|an|ar|as|at|az|ash|ul|ud|l)[-‐‑ ](?=\w{2})|\bal(?=[A-Z])")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "bint", "ould", "بن", "ابن", "بنت", "ولد", "ال"})
 # «عبد الرحمن», «أبو بكر», Abdel Rahman, Abu Bakr: one name, however spaced.
-_JOINED_AR = re.compile(
-    "\\b(عبد|ابو|ابا|ابي|نصر|فضل|سيف|نور|عز|شمس|علاء|صلاح|محيي|محي|جمال|تقي|ذو|ضياء|خير|زين|تاج|بدر|شهاب|عماد|حسام|بهاء) +(?=\\w)"
-)
+_JOINED_AR = re.compile("\\b([وف]?(?:عبد|ابو|ابا|ابي)) +(?=\\w)")
 _JOINED_LA = re.compile(r"\b(abd|abdel|abdul|abdal|abu|abou|aboo)[- ]+(?:(?:al|el|ul|ar|as|an|ad|ash|az)[- ])?(?=\w)")
 _ABD_AR = re.compile("\\b([وف]?عبد)ال(?=\\w{3})")
 _ABD_LA = re.compile(r"\babd(?:[aeou]l|[aeu]r(?=r)|[aeu]n(?=n)|[aeu]s(?=s)|[aeu]d(?=d)|[aeu]z(?=z))(?=\w{3})")
 _DIN_LA = re.compile(r"[- ]*\b(?:al|el|ad|ed|ud|id|uddin)?[- ]?d[ie]+n\b")
-_DIN_AR = re.compile(" +الدين\\b")
+_DIN_AR = re.compile(" +(الدين|الله)\\b")
 
 # Arabic letters as sounds. ' stands for ayn and hamza, which Latin spelling mostly leaves out. Vowel letters in lower
 # case; w and y may be vowel or consonant and are settled by the costs.
@@ -35,26 +39,26 @@ _SOUNDS_AR = {
     "ا": "A", "ب": "b", "ت": "t", "ث": "T", "ج": "j", "ح": "H", "خ": "x", "د": "d", "ذ": "D", "ر": "r", "ز": "z",
     "س": "s", "ش": "S", "ص": "s", "ض": "D", "ط": "t", "ظ": "Z", "ع": "'", "غ": "G", "ف": "f", "ق": "q", "ك": "k",
     "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "W", "ي": "Y", "ء": "'", "ئ": "'", "ؤ": "'", "پ": "p", "چ": "C",
-    "ژ": "V", "گ": "g", "ڤ": "v", "ڨ": "g",
+    "ژ": "V", "گ": "g", "ڤ": "v", "ڨ": "g", "~": "~",
 }  # fmt: skip
 # Latin spellings of sounds, the longest first.
 _SOUNDS_LA = (
     ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dsch", "j"), ("shch", "S"), ("zh", "V"), ("kh", "x"), ("sh", "S"),
     ("ch", "C"), ("gh", "G"), ("th", "T"), ("dh", "D"), ("dj", "j"), ("dg", "j"), ("ph", "f"), ("ck", "k"), ("qu", "kw"),
-    ("ts", "s"), ("tz", "s"), ("cz", "C"), ("sz", "S"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "y"), ("ai", "y"),
+    ("tz", "ts"), ("cz", "C"), ("sz", "S"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "y"), ("ai", "y"),
     ("ay", "y"), ("ey", "y"), ("aw", "w"), ("au", "w"), ("ow", "w"), ("x", "ks"), ("c", "c"), ("g", "g"), ("j", "j"),
     ("q", "q"), ("h", "h"), ("w", "w"), ("y", "y"), ("v", "v"), ("'", ""),
 )  # fmt: skip
-_VOWELS = frozenset("aeiou@")
+_VOWELS = frozenset("aeiou@~")
 _WEAK = frozenset("'hHywAWY")
 
 # What it costs to take one sound for another; pairs not named cost 1. The reasons: what spellings of the same names do.
 # A, W and Y are Arabic's written, long vowels; @ is the alef that only carries the vowel which opens a word.
 _COSTS = {
-    0.0: "Aa Wu Ww Yi Yy @a",
-    0.05: "kq hH iy uw ow ck jV ZD Zz Wo Ye @e @i @o @u @' Wv ou ei",
-    0.15: "gG gj kx tT dD Dz cs eh vw CS qg ey ai ae ao iu yu aw ay wy Vz Vg jy Cj oy eu io Ae Au Ao au 'a 'A",
-    0.3: "xh Gk qG sz td kg jC VS Vj jS tD Zd cC Ck kG wf hx tC gx xH sT a' 'o 'e 'i 'u Ya",
+    0.0: "Aa Wu Ww Yi Yy @a ~h",
+    0.05: "kq hH iy uw ow ck jV ZD Zz Wo Ye @e @i @o @u @' Wv ou ei 'a 'A 'o 'e 'i 'u ~a ~A ~H ~e",
+    0.15: "gG gj kx tT dD Dz cs eh vw CS qg Gq ey ai ae ao iu yu aw ay wy Vz Vg jy Cj oy eu io Ae Au Ao au TD sT",
+    0.3: "xh Gk sz td kg jC VS Vj jS tD Zd cC Ck kG wf hx tC gx xH a' Ya mn jY",
     0.5: "bp sS jz zS Cc Tf qx Gx Ai bv fv Wa We Yu Yo AW AY WY zs dT vb",
 }
 _NEAR = {frozenset(pair): cost for cost, pairs in reversed(_COSTS.items()) for pair in pairs.split()}
@@ -63,7 +67,7 @@ _CROSS_COSTS = {0.05: "bp fv gG gj cs ck", 0.2: "kg qg sS CS kC", 0.5: "Cs"}
 _CROSS = {frozenset(pair): cost for cost, pairs in _CROSS_COSTS.items() for pair in pairs.split()}
 _DROP = {
     "'": 0.05, "a": 0.12, "e": 0.06, "i": 0.1, "o": 0.12, "u": 0.1, "y": 0.25, "w": 0.3, "h": 0.3, "H": 0.7,
-    "A": 0.3, "W": 0.35, "Y": 0.35, "@": 0.1,
+    "A": 0.3, "W": 0.35, "Y": 0.35, "@": 0.1, "~": 0.03,
 }  # fmt: skip
 
 
@@ -105,7 +109,7 @@ def _coarse(sounds: str) -> str:
 
 _CLASSES = str.maketrans(
     {**dict.fromkeys("bpfv", "B"), **dict.fromkeys("tTdD", "T"), **dict.fromkeys("szSZcCjVqkgGx", "K"),
-     **dict.fromkeys("lr", "L"), **dict.fromkeys("mn", "N"), **dict.fromkeys("aeiouyw'hHAWY@", None)}
+     **dict.fromkeys("lr", "L"), **dict.fromkeys("mn", "N"), **dict.fromkeys("aeiouyw'hHAWY@~", None)}
 )  # fmt: skip
 
 
@@ -114,8 +118,8 @@ def sounds_of(name: str) -> tuple[str, ...]:
     """The words of a name as sounds, without articles and particles."""
     name = name[: MOST_WORDS * MOST_LETTERS]
     if _ARABIC.search(name):
-        plain = fold_text(name)
-        plain = _DIN_AR.sub("دين", plain)
+        plain = fold_text(name.replace("ى", "ا"))
+        plain = _DIN_AR.sub("\\1", plain).replace("الدين", "دين")
         plain = _ABD_AR.sub("\\1", _JOINED_AR.sub("\\1", plain))
         words = [_ARTICLE_AR.sub("", word) for word in _WORD.findall(plain) if word not in _PARTICLES]
         return tuple(_arabic_sounds(word) for word in words[:MOST_WORDS] if word)
@@ -128,8 +132,9 @@ def sounds_of(name: str) -> tuple[str, ...]:
 
 def _arabic_sounds(word: str) -> str:
     word = word[:MOST_LETTERS]
+    word = word.replace("تش", "چ").replace("دج", "ج")
     if word.endswith("ه") and len(word) > 2:
-        word = word[:-1] + "ا"  # ta marbuta, written as ha after folding: Fatima, not Fatimah
+        word = word[:-1] + "~"  # ta marbuta, written as ha after folding: Fatima, Fatimah
     sounds = "".join(_SOUNDS_AR.get(letter, "") for letter in word)
     if sounds.startswith("A"):
         sounds = sounds[1:] if sounds[1:2] in ("W", "Y") else "@" + sounds[1:]
@@ -139,7 +144,7 @@ def _arabic_sounds(word: str) -> str:
 def _latin_sounds(word: str) -> str:
     word = word[:MOST_LETTERS].replace("’", "'")
     if word.endswith("ah"):
-        word = word[:-1]
+        word = word[:-1] + "~"
     out: list[str] = []
     at = 0
     while at < len(word):
@@ -203,14 +208,40 @@ def _rows(short: tuple[str, ...], long: tuple[str, ...], cross: bool) -> float:
     # One wrong word makes another person, however well the rest fits.
     worst = min(score for score, _ in scores)
     missing = len(long) - len(short)
-    return max(0.0, min(mean, 0.4 + 0.6 * worst) - 0.03 * missing)
+    score = max(0.0, MEAN_SHARE * mean + (1 - MEAN_SHARE) * worst - 0.03 * missing)
+    if missing and score < SURE:
+        # One name written as one word and as two: Dupont, Du Pont.
+        score = max(score, 0.97 * word_likeness("".join(short), "".join(long), cross))
+    return score
 
 
 @lru_cache(maxsize=1 << 17)
 def word_likeness(a: str, b: str, cross: bool) -> float:
-    """How alike two words are, both as sounds: 1 less the cost of turning one into the other, by their weight."""
-    if a == b:
-        return 1.0
+    """How alike two words are, both as sounds: 1 less the cost of turning one into the other, by their weight.
+
+    Two given names of the table are the same or are not, whatever their letters say.
+    """
+    aligned = 1.0 if a == b else _aligned(a, b, cross)
+    known = _known_names()
+    one, other = known.get(a), known.get(b)
+    if one is None or other is None:
+        return aligned
+    return max(aligned, 0.97) if one & other else min(aligned, OTHER_NAME)
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> dict[str, frozenset[int]]:
+    """The sounds of each spelling in the table of given names, and which names they may be."""
+    held: dict[str, set[int]] = {}
+    for number, (arabic, latin) in enumerate(load_spellings()):
+        for spelling in (arabic, *latin):
+            words = sounds_of(spelling)
+            if len(words) == 1:
+                held.setdefault(words[0], set()).add(number)
+    return {sounds: frozenset(numbers) for sounds, numbers in held.items()}
+
+
+def _aligned(a: str, b: str, cross: bool) -> float:
     if abs(len(a) - len(b)) > 8:
         return 0.0
     previous = [0.0]
