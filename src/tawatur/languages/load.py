@@ -263,12 +263,15 @@ def _read_pack(path: Path, shelf: _Shelf) -> None:
     """A user's own additions: outlets, names, furniture lines, credit cues."""
     table = read_table(path)
     speech = tuple(f"{part} of speech" for part in SPEECH_PARTS if part != "inflection")
-    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines", "places", "speakers", "bodies", *speech)
+    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines", "places", "gazetteers", "speakers", "bodies", *speech)
     for key in [*table.lists, *table.entries]:
         _expect(key, known, table.lists.get(key, ()), table, "part of a pack")
     for entry in table.entries.get("outlets", ()):
         shelf.outlets.append(_pack_outlet(entry))
     shelf.places.extend(pack_place(entry) for entry in table.entries.get("places", ()))
+    # Folders that `tawatur places import` wrote; a path that is not whole is seen from the pack.
+    folders = [Line(str(path.parent / line.text), "und", line.where) for line in table.lists.get("gazetteers", ())]
+    shelf.lists.setdefault("gazetteers", []).extend(folders)
     shelf.lexicon.extend(pack_meaning(entry) for entry in table.entries.get("lexicon", ()))
     shelf.bodies.extend(pack_body(entry) for entry in table.entries.get("bodies", ()))
     for entry in table.entries.get("speakers", ()):

@@ -118,7 +118,8 @@ def _senses(chosen: Sequence[Weighed], weighed: Sequence[Weighed], links: Sequen
         key = (mention.number, mention.article, one.kinds)
         sense = by_name.get(key)
         if sense is None:
-            sense = by_name[key] = Sense(mention.candidates, one.kinds, count=0)
+            named = frozenset(c.country for c in mention.candidates if c.kind == "country")
+            sense = by_name[key] = Sense(mention.candidates, one.kinds, count=0, countries=named)
         sense.count += 1
         of[mention] = sense
     for link in links:

@@ -15,7 +15,7 @@ Known = Literal["gazetteer", "list", "demonym"]
 
 # How much a place of this kind is spoken of, on the scale of a town's people as a power of ten.
 WEIGHT_OF_KIND: dict[PlaceKind, float] = {
-    "continent": 8.0, "country": 8.5, "region": 6.6, "province": 5.3, "district": 4.6, "city": 5.5, "town": 4.3,
+    "continent": 8.0, "country": 8.0, "region": 6.6, "province": 5.3, "district": 4.6, "city": 5.5, "town": 4.3,
     "village": 3.6, "neighbourhood": 3.8, "camp": 4.3, "river": 6.3, "lake": 5.4, "sea": 7.0, "strait": 6.0,
     "mountain": 5.0, "island": 5.4, "desert": 5.6, "valley": 5.0, "dam": 5.0, "bridge": 4.5, "crossing": 5.0,
     "road": 4.5, "port": 4.8, "airport": 4.8, "base": 5.0, "field": 4.8, "plant": 4.6, "facility": 4.6, "other": 4.5,

@@ -46,15 +46,19 @@ def find_mentions(laid: Laid, lex: Lexicon) -> list[Mention]:
 
 
 def _without_openers(found: list[Mention], laid: Laid, lex: Lexicon) -> list[Mention]:
-    """`found` without "the Euphrates" where "Euphrates" is there as well."""
+    """`found` without "the Euphrates" and «مدينة حلب» where the name of the same place stands inside."""
     held = {(mention.begin, mention.end): mention for mention in found}
     return [
         mention
         for mention in found
-        if laid.plain[mention.begin] not in lex.known.names.small
+        if not _opens_a_name(laid.plain[mention.begin][mention.cut :], lex)
         or (inner := held.get((mention.begin + 1, mention.end))) is None
         or {c.place_id for c in inner.candidates}.isdisjoint(c.place_id for c in mention.candidates[:3])
     ]
+
+
+def _opens_a_name(word: str, lex: Lexicon) -> bool:
+    return word in lex.known.names.small or (word,) in lex.kinds_before
 
 
 def _looked_up(runs: Runs, lex: Lexicon) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:

@@ -18,8 +18,10 @@ from tawatur.model.place import PlaceKind
 
 # Chosen by hand, in tenths: a country named in the post outweighs two powers of ten of people, and so does a near place.
 _FIRST_NAME, _LISTED = 0.5, 0.6
-_INSIDE, _COUNTRY, _PROVINCE, _OUTLET = 5.0, 2.6, 1.6, 0.8
-_NEAR, _NEAR_KM = 2.4, 120.0
+_INSIDE, _COUNTRY, _PROVINCE, _OUTLET = 5.0, 2.8, 2.2, 0.8
+_NEAR, _NEAR_KM = 3.0, 120.0
+# A capital called like its country is meant less often than the country.
+_CAPITAL = -1.5
 _KIND_SAID, _KIND_NOT_SAID = 2.5, -1.5
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "neighbourhood"})
 _AREAS: frozenset[PlaceKind] = frozenset({"province", "district", "region", "country"})
@@ -56,6 +58,8 @@ class Sense:
     holds: list[tuple[Candidate, ...]] = field(default_factory=list)
     """What is named right before it, as what it contains."""
     count: int = 1
+    countries: frozenset[str | None] = frozenset()
+    """Countries that bear the name."""
     chosen: Candidate | None = None
     score: float = 0.0
     reasons: tuple[str, ...] = ()
@@ -172,6 +176,8 @@ def _of_itself(candidate: Candidate, sense: Sense) -> Iterable[tuple[float, str]
         yield _FIRST_NAME, ""
     if candidate.known != "gazetteer" and not candidate.population:
         yield _LISTED, ""
+    if candidate.kind in _TOWNS and candidate.country in sense.countries:
+        yield _CAPITAL, ""
     said = sense.kinds - _STAND_IN_TOWNS
     if not sense.kinds:
         return
@@ -227,7 +233,7 @@ def _of_country(
             yield _PROVINCE * _share(provinces[name], provinces), "other places of the post lie in the same province"
             break
     country = candidate.country
-    if country is None or candidate.kind == "country":
+    if country is None:
         return
     if countries[country]:
         named = known[country].name if country in known else country
