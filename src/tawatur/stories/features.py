@@ -12,6 +12,7 @@ from tawatur.languages import Languages, current_languages
 from tawatur.model.story import StoryPost, TieKind
 from tawatur.text.fold import fold_text
 from tawatur.text.meanings import meanings_of
+from tawatur.text.naming import find_names
 from tawatur.text.transliteration import skeleton
 from tawatur.text.words import Word, words_of
 
@@ -21,6 +22,7 @@ _LEAD_CHARACTERS = 400
 # Names and numbers part two happenings of one kind where words do not. Chosen on the grouping of English news of 24
 # topics with two happenings each; checked on invented happenings in two languages (benchmarks/stories).
 _WEIGHT: dict[TieKind, float] = {
+    "country": 1.0,
     "word": 1.0,
     "meaning": 1.0,
     "name": 1.5,
@@ -31,6 +33,8 @@ _WEIGHT: dict[TieKind, float] = {
 }
 # Numbers that are counted: of two digits or more; smaller ones stand everywhere.
 _NUMBER = re.compile(r"\d{2,}")
+# Places that half of all news names.
+_WIDE_PLACES = ("country", "continent", "region")
 # Letters a sound must keep to be told from others.
 _LEAST_SOUND = 3
 
@@ -67,18 +71,19 @@ def features_of(post: StoryPost) -> Features:
     own: dict[str, Feature] = {}
     sounds: dict[str, Feature] = {}
     for text in (post.title or "", post.text):
+        named = _named(text, post.lang)
         for word, key, known, times in _keys(text, post.lang):
             _count(
                 own, key, "meaning" if known else "number" if key.startswith("n:") else "word", word.raw, times, word
             )
-            if not known and word.is_capital and not word.is_number and (sound := _sound(word.folded)):
+            if word.start in named and (sound := _sound(word.folded)):
                 _count(sounds, f"x:{sound}", "name", word.raw, times, word)
     for feature in own.values():
         # A name where it is mostly written with a capital, in a script that has them.
         if feature.kind == "word" and feature.capital * 2 > feature.times and feature.shown[0].isupper():
             feature.kind = "name"
-    for place, name in post.places:
-        _count(own, f"p:{place}", "place", name, 1.0, None)
+    for place, name, kind in post.places:
+        _count(own, f"p:{place}", "country" if kind in _WIDE_PLACES else "place", name, 1.0, None)
     bridge = {key: feature for key, feature in own.items() if key[:2] in ("m:", "n:", "p:")} | sounds
     return Features(own, bridge)
 
@@ -97,6 +102,15 @@ def _keys(text: str, lang: str | None) -> Iterator[tuple[Word, str, bool, float]
                 yield word, f"n:{word.folded.replace(',', '')}", False, times
         elif word.folded not in stop and len(word.folded) > 1:
             yield word, meant.key, False, times
+
+
+def _named(text: str, lang: str | None) -> set[int]:
+    """Where the words of names begin in `text`."""
+    return {
+        mention.span.start + word.start
+        for mention in find_names(text, lang)
+        for word in words_of(mention.span.of(text))
+    }
 
 
 def _count(into: dict[str, Feature], key: str, kind: TieKind, shown: str, times: float, word: Word | None) -> None:

@@ -103,9 +103,9 @@ def _places(posts: Sequence[StoryPost]) -> tuple[str, ...]:
     names: dict[str, str] = {}
     having: Counter[str] = Counter()
     for post in posts:
-        for place, name in post.places:
+        for place, name, _ in post.places:
             names.setdefault(place, name)
-        having.update({place for place, _ in post.places})
+        having.update({place for place, _, _ in post.places})
     best = sorted(having.items(), key=lambda item: (-item[1], names[item[0]]))
     return tuple(names[place] for place, count in best if count >= len(posts) * _PLACES)[:_MOST_PLACES]
 

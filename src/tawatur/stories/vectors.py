@@ -19,6 +19,7 @@ _SHARE: dict[TieKind, float] = {
     "meaning": 0.03,
     "name": 0.003,
     "place": 0.003,
+    "country": 0.03,
     "number": 0.003,
     "day": 0.003,
     "copy": 0.0,
