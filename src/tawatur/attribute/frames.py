@@ -127,9 +127,10 @@ def _parts(
     follows, why = content_after(s, cue, after, has_before=said is not None)
     if follows is not None and made and not s.is_quote(made[0].content[1] - 1):
         made = []  # "Asked why, she replied: ..."
-    if follows is None and said is not None and not s.is_quote(said[1] - 1):
+    parted = speaker is not None and s.fold(begin - 1) in {",", "-"} and begin > floor
+    if follows is None and (parted if said is None else not s.is_quote(said[1] - 1)):
         follows, why = _interrupted(s, after.at), "the rest of the clause that the cue stands in"
-        if follows is not None and said[1] - said[0] < _OWN_PART:
+        if follows is not None and said is not None and said[1] - said[0] < _OWN_PART:
             made = []
     if follows is not None:
         draft = drafted(follows, cue, speaker, after, why)
@@ -207,7 +208,7 @@ def _may_invert(s: Sentence, cue: Cue) -> bool:
 def _interrupted(s: Sentence, at: int) -> Range | None:
     """The rest of a clause that speaker and cue stand in: "The plan, Smith said, is doomed"."""
     begin = at + 1
-    if at + _OWN_PART >= len(s.items) or s.fold(at) != "," or s.is_quote(begin):
+    if at + _OWN_PART >= len(s.items) or s.fold(at) not in {",", "-"} or s.is_quote(begin):
         return None
     if s.fold(begin) in s.lex["coordinators"] or any(cue.at == begin for cue in s.cues):
         return None

@@ -31,7 +31,7 @@ def subject_before(items: Sequence[Item], cue: int, floor: int, lex: Lexicon) ->
     lead, negated, helped = _helpers(items, cue, floor, lex)
     end = lead
     least = max(floor, end - _FAR_BACK)
-    if end > least and items[end - 1].fold == ",":
+    if end > least and items[end - 1].fold in {",", "-"}:
         start, end = _with_appositions(items, end, least, max(0, end - _FAR_BACK), lex)
     else:
         start, end = _trimmed(items, _back(items, end, least, end, lex), end, lex)
@@ -45,7 +45,8 @@ def _with_appositions(items: Sequence[Item], end: int, least: int, far: int, lex
     """
     comma = _comma_before(items, end - 1, far)
     if comma < 0:
-        return _trimmed(items, least, end - 1, lex) if least > far or least == 0 else (end, end)
+        bare = not _is_clause(items, least, end - 1, lex) and (least > far or least == 0)
+        return _trimmed(items, least, end - 1, lex) if bare else (end, end)
     start, stop = _trimmed(items, _back(items, comma, far, comma, lex), comma, lex)
     if start == stop:
         return (end, end)
@@ -82,7 +83,7 @@ def _is_adverb(item: Item, lex: Lexicon) -> bool:
 def _comma_before(items: Sequence[Item], comma: int, least: int) -> int:
     """The first item of the apposition that ends at `comma`: behind the comma before it; -1 if there is none."""
     for at in range(comma - 1, least - 1, -1):
-        if items[at].fold == ",":
+        if items[at].fold == items[comma].fold:
             return at
         if items[at].quote is not None or items[at].fold in {";", ":"}:
             break

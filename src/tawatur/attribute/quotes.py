@@ -65,7 +65,7 @@ def _scan(text: str, paragraph: Span, carried: str | None) -> tuple[list[Quote],
         mark, start, end = match[0], match.start(), match.end()
         if mark in _SINGLE and not _is_single_quote(text, match, stack, last_single):
             continue
-        closing = _closed_by(mark, stack, depth)
+        closing = _closed_by(mark, stack, depth) or _closed_by_other(text, match, stack)
         if closing is not None and not (mark in _SAME and _only_opens(text, match) and len(stack) == 1):
             _close(stack, closing, depth, top, start, end)
         elif mark in _OPENERS or (mark in _SAME or mark in "'’”") and _may_open(text, match):
@@ -114,6 +114,13 @@ def _closed_by(mark: str, stack: list[_Open], depth: dict[str, int]) -> str | No
         if len(mark) == 1 and mark in closers and mark != "“" and depth.get(opener, 0):
             return opener
     return None
+
+
+def _closed_by_other(text: str, match: re.Match[str], stack: list[_Open]) -> str | None:
+    """Marks of two habits make one pair, where the second can only close: “We are ready," """
+    if not stack or match[0] not in '"”' or stack[-1].mark not in '"“' or not _may_close(text, match):
+        return None
+    return stack[-1].mark
 
 
 def _may_open(text: str, match: re.Match[str]) -> bool:
