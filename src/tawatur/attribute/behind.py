@@ -26,6 +26,7 @@ _LEAST_QUOTED = 3
 _STRANGE = 8
 _NEAR_QUOTED = 5
 _NEAR_COLON = 9
+_ABBREVIATED = 2
 _LEAST_SHAPE = 5
 
 
@@ -38,6 +39,8 @@ class Behind:
     venue: Range | None = None
     opening: Opening | None = None
     at: int = 0
+    sourced: bool = False
+    """The speaker stands behind the preposition of a source: «نقلت الوكالة عن فلان»."""
     end: int = 0
     """Behind the last item that belongs to speaker, addressee or circumstances."""
 
@@ -102,6 +105,7 @@ class Walk:
             return self._told(at + 1)
         if fold in self.verb.source and self.candidate is None:
             self.start, self.stop, self.closed, self.relative = None, at, False, False
+            self.found.sourced = True
             return self._on(at + 1)
         found = lex.at(self.items, at)
         senses: Sequence[Sense] = found[1] if found is not None else noun_senses(fold, lex)
@@ -122,6 +126,8 @@ class Walk:
         before = self.items[at - 1].fold if at else ""
         if before in self.lex["glued_prepositions"] and before not in self.verb.governs:
             return self._told(at)
+        if self.candidate is not None and at - self.candidate[1] > _LEAST_QUOTED:
+            return self._on(at + 1)
         if self._is_content(at, item, before):
             return self._open("quote", at)
         if not self.closed:
@@ -138,7 +144,8 @@ class Walk:
             return False
         if words < _LEAST_QUOTED and "as" not in self.verb.takes and item.quote is not None and self.items[at - 1].is_word:
             return False
-        if "near" in self.verb.takes and words < _NEAR_QUOTED and self.items[at - 1].is_word:
+        at_once = self.verb.has_subject and at == self.begin
+        if "near" in self.verb.takes and words < _NEAR_QUOTED and self.items[at - 1].is_word and not at_once:
             return False
         told = self.found.addressee[1] if self.found.addressee is not None else self.begin
         if any(self.items[on].fold in self.lex["works"] for on in range(max(told, at - 2), at)) and words <= _NAME_WORDS:
@@ -161,7 +168,7 @@ class Walk:
             return self._on(closing + 1)
         if fold == ",":
             return self._comma(at)
-        if fold in {";", "?", "!", "…"}:
+        if fold in {";", "?", "!", "…"} or fold == "." and len(self.items[at - 1].fold) > _ABBREVIATED:
             return False
         if fold in {"-", ")"}:
             self._close(at)
@@ -169,7 +176,8 @@ class Walk:
 
     def _comma(self, at: int) -> bool:
         self.commas += 1
-        if self.commas > _MOST_COMMAS or at + 1 >= len(self.items) or self.candidate is not None:
+        most = 1 if "near" in self.verb.takes else _MOST_COMMAS
+        if self.commas > most or at + 1 >= len(self.items) or self.candidate is not None:
             return False
         after = self.items[at + 1]
         if after.quote is not None or that_at(self.items, at + 1, self.lex):
@@ -454,11 +462,18 @@ def opens_later(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> b
             return False
         if item.fold == ",":
             commas += 1
-            if commas > 2:
+            if commas > 2 or on + 1 < len(items) and contrasts_at(items, on + 1, lex):
                 return False
         if item.is_word and on > at and begins_anew(items, on, lex):
             return False
     return False
+
+
+def contrasts_at(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A word that sets another clause against this one stands at item `at`: «فيما»."""
+    fold = items[at].fold
+    bare = fold[1:] if fold[:1] in lex["glued_before"] else fold
+    return fold in lex["contrasts"] or bare in lex["contrasts"]
 
 
 def begins_anew(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -471,8 +486,10 @@ def begins_anew(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     gerunds = [s for s in senses if s.part == "verbs" and s.role == "gerund"]
     if gerunds and item.fold not in lex["repeats"]:
         # Many participles are adjectives too: one that says something stands behind a comma or opens content.
-        sure = any("near" not in s.takes for s in gerunds) and at > 0 and not items[at - 1].is_word
-        return sure or opens_soon(items, at + 1, lex)
+        marked = at > 0 and not items[at - 1].is_word
+        if all("near" in s.takes for s in gerunds):
+            return marked and opens_soon(items, at + 1, lex)
+        return marked or opens_soon(items, at + 1, lex)
     return is_glued(item.fold, lex) and any(
         s.part == "verbs" and s.role in {"finite", "passive"} and "near" not in s.takes for s in senses
     )

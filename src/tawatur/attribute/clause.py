@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.attribute.behind import Opening, adverb_at, begins_anew, opens_later, that_at, words_in
+from tawatur.attribute.behind import Opening, adverb_at, begins_anew, contrasts_at, opens_later, that_at, words_in
 from tawatur.attribute.following import Range
 from tawatur.attribute.items import Item
 from tawatur.attribute.lexicon import Lexicon
@@ -14,6 +14,7 @@ _LONGEST = 200
 _LEAST_QUOTED = 3
 _LEAST_OF = 2
 _LED_IN = 3
+_ABBREVIATED = 2
 _KEPT_MARKS = {")", "?", "!"}
 _NEAR = 9
 
@@ -101,13 +102,21 @@ def _end(items: Sequence[Item], at: int, lex: Lexicon, *, plain: bool) -> int:
         item = items[on]
         if item.quote is not None:
             continue
-        if item.fold in {";"} and on > at:
+        if item.fold == ";" and on > at or _is_stop(items, on):
             return on
         if item.fold in {",", "-", "."} and on + 1 < most and _parts_after(items, on + 1, lex, plain=plain):
             return on
         if item.is_word and on > at + 1 and _parts_without_mark(items, on, lex):
             return on
     return most
+
+
+def _is_stop(items: Sequence[Item], at: int) -> bool:
+    """A full stop with no blank behind it, as hurried typing leaves them, and no abbreviation."""
+    if items[at].fold != "." or at == 0 or at + 1 >= len(items):
+        return False
+    before, after = items[at - 1], items[at + 1]
+    return before.is_word and len(before.fold) > _ABBREVIATED and after.is_word and not (before.raw + after.raw).isascii()
 
 
 def _parts_after(items: Sequence[Item], at: int, lex: Lexicon, *, plain: bool) -> bool:
@@ -129,9 +138,9 @@ def parts_strictly(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return False
     if begins_anew(items, at, lex) or is_source(items, at, lex):
         return True
-    bare = item.fold[1:] if item.fold[:1] in lex["glued_before"] else item.fold
-    if bare in lex["contrasts"] or item.fold in lex["contrasts"]:
+    if contrasts_at(items, at, lex):
         return True
+    bare = item.fold[1:] if item.fold[:1] in lex["glued_before"] else item.fold
     return says_at(items, at, lex) or (bare in lex["subordinators"] and at + 1 < len(items) and says_at(items, at + 1, lex))
 
 

@@ -37,7 +37,7 @@ def _parted(
     item: Item, before: Item | None, glue: frozenset[str], after: dict[str, frozenset[str]], lex: Lexicon
 ) -> tuple[Item, Item] | None:
     letter = item.fold[:1]
-    if letter not in glue or len(item.fold) < _LEAST:
+    if letter not in glue or len(item.fold) < _LEAST or item.fold in lex["object_pronouns"]:
         return None
     rest = _ARTICLE + item.fold[2:] if item.fold[1] == letter else item.fold[1:]
     asked = before is not None and letter in after.get(before.fold, _NONE)

@@ -10,6 +10,8 @@ from tawatur.text.words import Word, words_of
 
 # Longer quotations are somebody's words however they are built; shorter ones without a verb may be terms.
 _SURELY_SAID = 10
+# Scripts without capitals print names in marks instead; those are short.
+_SURELY_SAID_UNCASED = 5
 _LONGEST_NAME = 9
 _LOOK = 40
 
@@ -22,13 +24,16 @@ class Kind(IntEnum):
     UTTERANCE = 2
 
 
-def kind_of(text: str, quote: Quote, lex: Lexicon) -> Kind:
-    """What `quote` is by its own words: their number, a finite verb among them, the punctuation and capitals inside."""
+def kind_of(text: str, quote: Quote, lex: Lexicon, *, in_title: bool = False) -> Kind:
+    """What `quote` is by its own words: their number, a finite verb among them, the punctuation and capitals inside.
+
+    A title may have capitals on all words, so there they tell nothing.
+    """
     inner = text[quote.inner.start : min(quote.inner.end, quote.inner.start + 12 * _LOOK)]
     words = words_of(inner, _LOOK)
     if not words:
         return Kind.NAME
-    if len(words) >= _SURELY_SAID:
+    if len(words) >= (_SURELY_SAID if _has_case(words) else _SURELY_SAID_UNCASED):
         return Kind.UTTERANCE
     has_verb = any(_is_finite(word, lex) for word in words)
     last = text[quote.inner.end - 1]
@@ -36,9 +41,13 @@ def kind_of(text: str, quote: Quote, lex: Lexicon) -> Kind:
         return Kind.UTTERANCE
     if last in ".!?؟…" and (len(words) >= 3 or has_verb):
         return Kind.UTTERANCE
-    if len(words) <= _LONGEST_NAME and _all_capitals(words, lex):
+    if len(words) <= _LONGEST_NAME and not in_title and _all_capitals(words, lex):
         return Kind.NAME
     return Kind.FRAGMENT
+
+
+def _has_case(words: list[Word]) -> bool:
+    return any(word.raw[0].isupper() or word.raw[0].islower() for word in words)
 
 
 def _is_finite(word: Word, lex: Lexicon) -> bool:

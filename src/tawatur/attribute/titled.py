@@ -34,6 +34,8 @@ def _at_the_end(items: Sequence[Item], lex: Lexicon) -> Draft | None:
     if at < _SHORTEST or at + 1 >= len(items):
         return None
     left, right = items[:at], items[at + 1 :]
+    if sense_is_verb(left[-1].fold, lex):
+        return None  # what follows the colon is what is said
     if items[at].fold == "-" and right[0].is_capital:
         return None  # the outlet's own name stands there
     if len(right) > 5 or not _names(right, lex) or _says_something(right, lex) or not _says_something(left, lex):

@@ -24,6 +24,12 @@ _NOUN_REACH = 9
 _LEAST_QUOTED = 3
 _SPEAKER_WORDS = 24
 _VERBLESS = 24
+_LONGEST_SPEAKER = 26
+_MAIN_WORDS = 10
+# «ما يؤكد أن»: a thing shows it, nobody says it.
+_WHAT = frozenset({"ما", "مما", "بما", "وما"})
+# The sign of a doubled letter tells a verb from the everyday word that is written like it: «بيّن» and «بين».
+_DOUBLED = "\u0651"
 
 
 class Hit(NamedTuple):
@@ -113,7 +119,7 @@ class Line:
 
     def _finite(self, hit: Hit) -> int:
         lead, negated, helped = self._helpers(hit.at)
-        if not self._may_be_verb(hit, lead) or self._is_prayer(hit) or (hit.role == "base" and not negated):
+        if not self._may_be_verb(hit, lead) or self._is_prayer(hit) or not self._fits_negation(hit, lead, negated=negated):
             return 0
         as_said = self._as_said(hit, lead)
         before = None if as_said or self._serves(hit.at) else self._subject_before(lead, helped=helped)
@@ -124,6 +130,14 @@ class Line:
         ):
             behind = self._behind(hit, has_subject=True)
         if "near" in hit.takes and behind.speaker is not None and not self._opens_clause(lead) and not as_said:
+            return 0
+        if not as_said and lead > 0 and self.items[lead - 1].fold in _WHAT:
+            return 0
+        if "sourced" in hit.takes and not behind.sourced and self.items[hit.end : hit.end + 1] and (
+            self.items[hit.end].fold not in self.lex["object_pronouns"]
+        ):
+            return 0
+        if behind.speaker is not None and behind.speaker[1] - behind.speaker[0] > _LONGEST_SPEAKER:
             return 0
         speaker = behind.speaker or before
         if speaker is not None and speaker[1] - speaker[0] == 1 and self.items[speaker[0]].fold in self.lex["demonstratives"]:
@@ -152,6 +166,14 @@ class Line:
         self._keep(content, cue, speaker, behind, same=speaker is None, why="words behind the verb")
         self.drafts[-1].verbatim = behind.opening == "colon"
         return content[1]
+
+    def _fits_negation(self, hit: Hit, lead: int, *, negated: bool) -> bool:
+        """Behind «لم» and «لا» stands a present; a past form there is the author's own «لا أنكر»."""
+        if hit.role == "base":
+            return negated
+        fold = self.items[hit.at].fold
+        own = negated and lead < hit.at and self.items[hit.at - 1].fold in self.lex["negation"]
+        return not own or fold[:1] in {"ي", "ت"}
 
     def _opens_clause(self, lead: int) -> bool:
         """A clause can begin with item `lead`: behind a mark, an adverb, "and" or a word that opens clauses."""
@@ -209,7 +231,7 @@ class Line:
         fold = before.fold
         if before.quote is not None or not before.is_word:
             return True
-        if item.fold in self.lex["prepositions"]:
+        if item.fold in self.lex["prepositions"] and _DOUBLED not in item.raw:
             return False
         if that_at(self.items, lead - 1, self.lex) and fold not in self.lex["subordinators"]:
             return bare[:1] not in {"ي", "ت", "س"} and lead >= 2 and self.items[lead - 2].fold in self.lex["no_that_after"]
@@ -379,7 +401,8 @@ class Line:
         at = reached
         while at < len(self.items) and self.items[at].fold in {",", ":", "."} and self.items[at].quote is None:
             at += 1
-        if at < len(self.items) and at > reached and self.items[at].quote is not None and words_in(self.items[at]) >= _LEAST_QUOTED:
+        parted = at < len(self.items) and not self.items[at - 1].is_word and self.items[at - 1].quote is None
+        if parted and self.items[at].quote is not None and words_in(self.items[at]) >= _LEAST_QUOTED:
             self._keep((at, at + 1), cue, speaker, behind, same=speaker is None, why="the quotation goes on")
             self.drafts[-1].goes_on = True
             return at + 1
@@ -398,6 +421,7 @@ class Line:
         midway = at > 0 and self.items[at - 1].is_word
         if midway and not speaks(items, end, lex) and stop < len(items) and items[stop].is_word:
             return end
+        stop = self._with_apposition(stop)
         cue = self._made(at, end, "speaker after", senses, at, negated=False)
         behind = Behind(end=stop)
         if stop < len(items) and items[stop].fold in lex["glued_prepositions"] and stop + 1 < len(items):
@@ -449,6 +473,17 @@ class Line:
         while at > begin and items[at - 1].quote is None and (items[at - 1].fold in lex["prepositions"] or not items[at - 1].is_word and items[at - 1].fold != ")"):
             at -= 1
         return at
+
+    def _with_apposition(self, stop: int) -> int:
+        """«وفقاً لرئيس القسم، المهندس فلان، فإنّ»: the name between commas before the content belongs to the source."""
+        items, lex = self.items, self.lex
+        if stop >= len(items) or items[stop].fold != ",":
+            return stop
+        comma = next((at for at in range(stop + 1, min(len(items), stop + _NOUN_REACH)) if items[at].fold == ","), -1)
+        if comma < 0 or comma + 1 >= len(items) or any(items[at].fold in lex["finite"] for at in range(stop, comma)):
+            return stop
+        after = items[comma + 1].fold
+        return comma if after in lex["content_openers"] or after[:1] == "ف" and after[1:] in lex["clause_starters"] else stop
 
     def _is_rule(self, at: int) -> bool:
         fold = self.items[at].fold
@@ -550,8 +585,9 @@ class Line:
             return None
         else:
             begin = start + 1
-        verb = Verb(takes=frozenset(), governs=frozenset(), source=frozenset(), has_subject=False)
-        return Walk(items, begin, at, verb, lex).run().speaker if begin < at else None
+        verb = Verb(takes=frozenset({"object"}), governs=frozenset(), source=frozenset(), has_subject=False)
+        found = Walk(items, begin, at, verb, lex).run().speaker if begin < at else None
+        return found if found is None or found[1] - found[0] <= _MAIN_WORDS else None
 
     # Making
 

@@ -16,7 +16,7 @@ from tawatur.model.statement import VerbClass
 SpeechPart = Literal["verbs", "nouns", "phrases", "inflection"]
 PARTS: tuple[str, ...] = ("verbs", "nouns", "phrases", "inflection")
 CLASSES: tuple[str, ...] = VerbClass.__args__  # type: ignore[attr-defined]
-TAKES = ("that", "bare", "quote", "to", "object", "as", "person", "of", "near", "loose")
+TAKES = ("that", "bare", "quote", "to", "object", "as", "person", "of", "near", "sourced", "loose")
 """What may follow a cue as its content; the header of `en/speech.yaml` says each with an example."""
 ROLES = ("finite", "base", "participle", "gerund", "noun", "passive", "relative", "noun his")
 """What a form can do in a sentence: see the header of `en/speech.yaml`."""
@@ -39,6 +39,7 @@ SMALL_LISTS = (
     "own_voice",
     "speaking_nouns",
     "part_of",
+    "with",
     "prepositions",
     "coordinators",
     "subordinators",
