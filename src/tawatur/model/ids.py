@@ -20,6 +20,11 @@ def statement_id(post: str, start: int, content: str) -> str:
     return "st-" + _digest(post, str(start), content)
 
 
+def speaker_id(speaker_class: str, name: str, first_statement: str) -> str:
+    """Id of a speaker of a case, from what sort of speaker it is, its name and its first statement."""
+    return "sp-" + _digest(speaker_class, name, first_statement)
+
+
 def story_id(first_post: str) -> str:
     """Id of a story, from its first post."""
     return "sy-" + _digest(first_post)

@@ -98,11 +98,12 @@ def skeleton(text: str) -> str:
 
     Two spellings of one name have the same skeleton in nearly all cases; so have many different names.
     """
-    return " ".join(key for word in sounds_of(text) if (key := _coarse(word)))
+    return " ".join(key for word in sounds_of(text) if (key := coarse(word)))
 
 
 @lru_cache(maxsize=1 << 15)
-def _coarse(sounds: str) -> str:
+def coarse(sounds: str) -> str:
+    """The consonants of one word of `sounds_of`, in the classes of `skeleton`."""
     key = sounds.translate(_CLASSES)
     return re.sub(r"(.)\1+", r"\1", key)
 
@@ -122,12 +123,13 @@ def sounds_of(name: str) -> tuple[str, ...]:
         plain = _DIN_AR.sub("\\1", plain).replace("الدين", "دين")
         plain = _ABD_AR.sub("\\1", _JOINED_AR.sub("\\1", plain))
         words = [_ARTICLE_AR.sub("", word) for word in _WORD.findall(plain) if word not in _PARTICLES]
-        return tuple(_arabic_sounds(word) for word in words[:MOST_WORDS] if word)
-    plain = _ARTICLE_LA.sub("", fold_text(re.sub(r"\b([Aa]l)(?=[A-Z])", r"\1-", name)))
-    plain = _ABD_LA.sub("abd", _DIN_LA.sub("din", plain))
-    plain = _JOINED_LA.sub(lambda hit: hit[1][:3] if hit[1].startswith("abd") else "abu", plain)
-    words = [word for word in _WORD.findall(plain) if word not in _PARTICLES]
-    return tuple(_latin_sounds(word) for word in words[:MOST_WORDS])
+    else:
+        plain = _ARTICLE_LA.sub("", fold_text(re.sub(r"\b([Aa]l)(?=[A-Z])", r"\1-", name)))
+        plain = _ABD_LA.sub("abd", _DIN_LA.sub("din", plain))
+        plain = _JOINED_LA.sub(lambda hit: hit[1][:3] if hit[1].startswith("abd") else "abu", plain)
+        words = [word for word in _WORD.findall(plain) if word not in _PARTICLES]
+    sounds = (_arabic_sounds(word) if _ARABIC.search(word) else _latin_sounds(word) for word in words[:MOST_WORDS])
+    return tuple(sound for sound in sounds if sound)
 
 
 def _arabic_sounds(word: str) -> str:
