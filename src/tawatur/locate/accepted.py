@@ -51,11 +51,16 @@ def accept(
     weighed = _with_links(weighed, links)
     sure = _apart([one for one in weighed if one.score > 0])
     senses = _senses(sure, weighed, links)
-    settle([*{id(s): s for s in senses.values()}.values()], setting, lex.supplement.countries)
+    settle(_each(senses), setting, lex.supplement.countries, rounds=1)
     chosen = _apart([one for one in _with_context(weighed, sure, senses, links) if one.score > 0])
     senses = _senses(chosen, weighed, links)
-    settle([*{id(s): s for s in senses.values()}.values()], setting, lex.supplement.countries)
+    settle(_each(senses), setting, lex.supplement.countries)
     return [found for one in chosen if (found := _accepted(one, senses)) is not None]
+
+
+def _each(senses: dict[Mention, Sense]) -> list[Sense]:
+    """Every sense once, in the order of the post."""
+    return list({id(sense): sense for sense in senses.values()}.values())
 
 
 def _weigh(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
+from tawatur.locate.keys import ARTICLE
 from tawatur.locate.laid import Laid
 from tawatur.locate.lexicon import Folded, Lexicon
 from tawatur.model.place import PlaceKind
@@ -11,55 +13,57 @@ from tawatur.model.place import PlaceKind
 LONGEST_PHRASE = 4
 
 
-def phrases_before(laid: Laid, begin: int, lex: Lexicon) -> Iterator[Folded]:
+def phrases_before(laid: Laid, begin: int, lex: Lexicon) -> list[Folded]:
     """The one to four words in front of word `begin`, the longest first, also without what is glued to the first."""
-    for length in range(_joined_before(laid, begin), 0, -1):
-        words = tuple(laid.plain[begin - length : begin])
-        yield words
-        for bare in _bare(words[0], lex):
-            yield (bare, *words[1:])
+    length = 0
+    while length < LONGEST_PHRASE and begin > length and laid.joined[begin - length]:
+        length += 1
+    found: list[Folded] = []
+    for first in range(begin - length, begin):
+        words = tuple(laid.plain[first:begin])
+        found.append(words)
+        if not words[0].isascii():
+            found.extend((bare, *words[1:]) for bare in _bare(words[0], lex.proclitics))
+    return found
 
 
-def phrases_after(laid: Laid, end: int) -> Iterator[Folded]:
+def past_directions(laid: Laid, begin: int, lex: Lexicon) -> list[Folded]:
+    """The phrases in front of the directions before word `begin`: of "in" for "in northern X"; empty without any."""
+    moved = begin
+    while begin - moved < 2 and moved and laid.joined[moved] and lex.has("directions before", (laid.plain[moved - 1],)):
+        moved -= 1
+    return phrases_before(laid, moved, lex) if moved != begin else []
+
+
+def phrases_after(laid: Laid, end: int) -> list[Folded]:
     """The one to four words behind word `end` (exclusive), the longest first."""
-    for length in range(_joined_after(laid, end), 0, -1):
-        yield tuple(laid.plain[end : end + length])
+    length = 0
+    while length < LONGEST_PHRASE and end + length < len(laid) and laid.joined[end + length]:
+        length += 1
+    return [tuple(laid.plain[end : end + count]) for count in range(length, 0, -1)]
 
 
-def first_in(phrases: Iterator[Folded], held: Collection[Folded]) -> Folded | None:
+def first_in(phrases: Iterable[Folded], held: Collection[Folded]) -> Folded | None:
     """The first of `phrases` that is `held`."""
     return next((phrase for phrase in phrases if phrase in held), None)
 
 
 def kinds_said(
-    phrases: Iterator[Folded], kinds: Mapping[Folded, frozenset[PlaceKind]]
+    phrases: Iterable[Folded], kinds: Mapping[Folded, frozenset[PlaceKind]]
 ) -> tuple[Folded, frozenset[PlaceKind]] | None:
     """The first of `phrases` that says of what kind a place is, with the kinds."""
     return next(((phrase, kinds[phrase]) for phrase in phrases if phrase in kinds), None)
 
 
-def _joined_before(laid: Laid, begin: int) -> int:
-    length = 0
-    while length < LONGEST_PHRASE and begin - length > 0 and laid.joined[begin - length]:
-        length += 1
-    return length
-
-
-def _joined_after(laid: Laid, end: int) -> int:
-    length = 0
-    while length < LONGEST_PHRASE and end + length < len(laid.words) and laid.joined[end + length]:
-        length += 1
-    return length
-
-
-def _bare(word: str, lex: Lexicon) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def _bare(word: str, proclitics: tuple[tuple[str, bool], ...]) -> tuple[str, ...]:
     """`word` without an article and what else is glued to its front."""
-    if word.isascii():
-        return
-    for letters, has_article in (("", False), *lex.proclitics):
+    found: list[str] = []
+    for letters, has_article in (("", False), *proclitics):
         if word.startswith(letters) and len(word) - len(letters) >= 2:
             rest = word[len(letters) :]
             if letters:
-                yield rest
-            if not has_article and rest.startswith("ال") and len(rest) >= 4:
-                yield rest[2:]
+                found.append(rest)
+            if not has_article and rest.startswith(ARTICLE) and len(rest) >= 4:
+                found.append(rest[len(ARTICLE) :])
+    return tuple(found)

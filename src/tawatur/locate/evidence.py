@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tawatur.locate.around import first_in, kinds_said, phrases_after, phrases_before
+from tawatur.locate.around import first_in, kinds_said, past_directions, phrases_after, phrases_before
 from tawatur.locate.laid import Laid
-from tawatur.locate.lexicon import Lexicon
+from tawatur.locate.lexicon import Folded, Lexicon
 from tawatur.locate.mentions import Mention
 from tawatur.model.place import PlaceKind
 
@@ -58,12 +58,15 @@ def weigh(mention: Mention, laid: Laid, lex: Lexicon, outlets: Sequence[int]) ->
     """`mention` with its reasons; None where its words are never a place by themselves."""
     if _is_never(mention, laid, lex):
         return None
-    said = _type_said(mention, laid, lex)
-    cased = has_case(laid.words[mention.begin].raw)
+    before = phrases_before(laid, mention.begin, lex)
+    said = kinds_said(before, lex.kinds_before) or kinds_said(phrases_after(laid, mention.end), lex.kinds_after)
+    cased = has_case(laid.raw[mention.begin])
     reasons = [
         *_of_name(mention),
         *_of_words(mention, laid, lex),
-        *_of_neighbours(mention, laid, lex),
+        *_placed(mention, before, laid, lex),
+        *_named_before(mention, laid, lex),
+        *_named_behind(mention, laid, lex),
         *_of_outlets(mention, outlets),
     ]
     if said is not None:
@@ -99,12 +102,7 @@ def _is_never(mention: Mention, laid: Laid, lex: Lexicon) -> bool:
 def _is_adverb(mention: Mention, laid: Laid) -> bool:
     """«دوراً»: the ending of an indefinite noun, which of the words for places only demonyms take."""
     named = not any(candidate.known == "demonym" for candidate in mention.candidates)
-    return named and laid.words[mention.end - 1].raw.endswith(_INDEFINITE)
-
-
-def _type_said(mention: Mention, laid: Laid, lex: Lexicon) -> tuple[tuple[str, ...], frozenset[PlaceKind]] | None:
-    before = kinds_said(phrases_before(laid, mention.begin, lex), lex.kinds_before)
-    return before or kinds_said(phrases_after(laid, mention.end), lex.kinds_after)
+    return named and laid.raw[mention.end - 1].endswith(_INDEFINITE)
 
 
 def _of_name(mention: Mention) -> Iterator[Reason]:
@@ -128,7 +126,7 @@ def _is_listed(mention: Mention) -> bool:
 
 def _of_words(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
     """What the words are by themselves."""
-    if not has_case(laid.words[mention.begin].raw):
+    if not has_case(laid.raw[mention.begin]):
         yield from _of_uncased(mention, laid, lex)
     elif mention.end - mention.begin > 1:
         plain_talk = not _is_listed(mention) and _is_plain_talk(mention, laid, lex)
@@ -153,7 +151,7 @@ def _of_uncased(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
 
 
 def _of_case(mention: Mention, laid: Laid) -> Iterator[Reason]:
-    raw = laid.words[mention.begin].raw
+    raw = laid.raw[mention.begin]
     if laid.shouted[mention.begin]:
         yield Reason(_SHOUTED, "a line whose capitals say nothing")
         return
@@ -196,40 +194,19 @@ def _is_ordinary(word: str, bare: str, lex: Lexicon) -> bool:
     return not plain.isdisjoint(names.plain) or not plain.isdisjoint(names.verbs)
 
 
-def _of_neighbours(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
-    yield from _placed(mention, laid, lex)
-    yield from _named_before(mention, laid, lex)
-    yield from _named_behind(mention, laid, lex)
-
-
-def _placed(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
+def _placed(mention: Mention, before: list[Folded], laid: Laid, lex: Lexicon) -> Iterator[Reason]:
     if (
         mention.cut
         and _is_listed(mention)
         and lex.has("glued prepositions", (laid.plain[mention.begin][: mention.cut],))
     ):
         yield Reason(_WEAKLY, "behind a preposition written on to it")
+    phrases = [*before, *past_directions(laid, mention.begin, lex)]
     for name, weight in (("prepositions", _PLACED), ("weak prepositions", _WEAKLY), ("moves before", _MOVED)):
-        phrase = first_in(_past_directions(mention, laid, lex), lex.words.get(name, frozenset()))
+        phrase = first_in(phrases, lex.words.get(name, frozenset()))
         if phrase is not None:
             yield Reason(weight, f"behind “{' '.join(phrase)}”")
             return
-
-
-def _past_directions(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[tuple[str, ...]]:
-    """Phrases before the mention, and before the directions ("in northern X") that stand between."""
-    begin = mention.begin
-    yield from phrases_before(laid, begin, lex)
-    moved = begin
-    while (
-        moved > begin - 2
-        and moved > 0
-        and laid.joined[moved]
-        and lex.has("directions before", (laid.plain[moved - 1],))
-    ):
-        moved -= 1
-    if moved != begin:
-        yield from phrases_before(laid, moved, lex)
 
 
 def _named_before(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
@@ -237,17 +214,17 @@ def _named_before(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason
     begin = mention.begin
     if not begin or not laid.joined[begin] or mention.cut:
         return
-    word, names = laid.words[begin - 1], lex.known.names
+    raw, names = laid.raw[begin - 1], lex.known.names
     plain = laid.plain[begin - 1]
     if lex.has("names before", (plain,)) or (plain,) in lex.titles:
-        yield Reason(_TITLED, f"behind the title “{word.raw}”")
+        yield Reason(_TITLED, f"behind the title “{raw}”")
         return
-    capital = word.raw[0].isupper()
-    cased = capital or word.raw[0].islower()
+    capital = raw[0].isupper()
+    cased = capital or raw[0].islower()
     if _is_place_word(plain, lex) or plain in names.small:
         return
     if plain in names.given and (capital or not cased):
-        yield Reason(_PERSON, f"behind the given name “{word.raw}”")
+        yield Reason(_PERSON, f"behind the given name “{raw}”")
     elif capital and plain not in names.plain and not laid.shouted[begin]:
         yield Reason(_LONGER if not laid.opens[begin - 1] else _LONGER / 2, "behind another capital")
 
@@ -267,23 +244,23 @@ def _is_place_word(plain: str, lex: Lexicon) -> bool:
 def _named_behind(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason]:
     """A family name or another capital behind makes it part of something else."""
     end = mention.end
-    if end >= len(laid.words) or not laid.joined[end]:
+    if end >= len(laid) or not laid.joined[end]:
         return
-    word, names = laid.words[end], lex.known.names
+    raw, names = laid.raw[end], lex.known.names
     plain, phrase = laid.plain[end], (laid.plain[end],)
     if lex.has("names after", phrase):
-        yield Reason(_PERSON, f"in front of “{word.raw}”")
+        yield Reason(_PERSON, f"in front of “{raw}”")
         return
     if lex.has("holders after", phrase) or phrase in lex.kinds_after or lex.has("directions after", phrase):
         return
     given = mention.end - mention.begin == 1 and laid.plain[mention.begin][mention.cut :] in names.given
     if given and plain in names.particle:
-        yield Reason(_PERSON, f"a given name in front of “{word.raw}”")
+        yield Reason(_PERSON, f"a given name in front of “{raw}”")
         return
     if plain in names.small or plain in names.plain or plain in names.verbs:
         return
-    capital = word.raw[0].isupper()
+    capital = raw[0].isupper()
     if capital and laid.gap(end).strip() == "" and not laid.shouted[end]:
         yield Reason(_PERSON if given else _LONGER, "in front of another capital")
-    elif given and not has_case(word.raw) and (plain in names.family or plain in names.given):
-        yield Reason(_PERSON, f"a given name in front of “{word.raw}”")
+    elif given and not has_case(raw) and (plain in names.family or plain in names.given):
+        yield Reason(_PERSON, f"a given name in front of “{raw}”")

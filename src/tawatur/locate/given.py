@@ -24,7 +24,7 @@ def resolve_given(
     Where the words as a whole are no name, the longest name inside them is taken ("the city of X").
     """
     lex = lexicon(languages)
-    laid = lay_out(text, [Span(0, len(text))], None)
+    laid = lay_out(text, [Span(0, len(text))])
     mentions = find_mentions(laid, lex)
     marked = [_marked(toponym, mentions, laid) for toponym in toponyms]
     given = {mention for mention in marked if mention is not None}
@@ -38,7 +38,7 @@ def most_spoken_of(
 ) -> list[Candidate | None]:
     """The same by people alone, whatever the text says: what resolution has to beat."""
     lex = lexicon(languages)
-    laid = lay_out(text, [Span(0, len(text))], None)
+    laid = lay_out(text, [Span(0, len(text))])
     mentions = find_mentions(laid, lex)
     marked = [_marked(toponym, mentions, laid) for toponym in toponyms]
     return [popular(mention.candidates) if mention is not None else None for mention in marked]
@@ -46,9 +46,9 @@ def most_spoken_of(
 
 def _marked(toponym: Span, mentions: Sequence[Mention], laid: Laid) -> Mention | None:
     """The mention of just these words, or the longest inside them."""
-    starts = [word.start for word in laid.words]
+    starts = laid.starts
     begin = bisect_left(starts, toponym.start + 1) - 1
-    while begin >= 0 and begin < len(laid.words) and laid.words[begin].end <= toponym.start:
+    while begin >= 0 and begin < len(laid) and laid.ends[begin] <= toponym.start:
         begin += 1
     begin = max(begin, 0)
     end = bisect_left(starts, toponym.end)

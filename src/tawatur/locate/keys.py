@@ -44,6 +44,7 @@ def key_of(name: str) -> Key | None:
     return Key(join([word_number(first), *map(word_number, words[1:])]), len(words), rest is not None)
 
 
+@lru_cache(maxsize=1 << 16)
 def plain_word(folded: str) -> str:
     """A folded word of a toponym without apostrophes and a possessive's s."""
     if folded.endswith("'s"):

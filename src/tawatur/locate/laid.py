@@ -25,12 +25,14 @@ _ENDS = re.compile(r"[.!?؟:;؛…\"“”«»‹›|–—•(\[]")
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Words of a post in order. Parallel lists."""
+    """Words of a post in order. Parallel lists, one entry a word."""
 
     text: str
     """Of the page."""
-    words: list[Word]
-    """Spans are of the page."""
+    starts: list[int]
+    """Code points of the page."""
+    ends: list[int]
+    raw: list[str]
     plain: list[str]
     joined: list[bool]
     """True where nothing between this word and the one before it would part a name."""
@@ -38,49 +40,50 @@ class Laid:
     """True for the first word of a sentence or line."""
     shouted: list[bool]
     """True for the words of a line in capitals only, or in lower case only: its case says nothing."""
-    body_at: int
-    """First word of the body."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
 
     def gap(self, word: int) -> str:
         """What stands between `word` and the one before it."""
-        return self.text[self.words[word - 1].end : self.words[word].start] if word else ""
+        return self.text[self.ends[word - 1] : self.starts[word]] if word else ""
 
     def surface(self, begin: int, end: int) -> str:
         """The words from `begin` to `end` (exclusive) as printed."""
-        return self.text[self.words[begin].start : self.words[end - 1].end]
+        return self.text[self.starts[begin] : self.ends[end - 1]]
 
 
-def lay_out(text: str, zones: Iterable[Span], body: Span | None) -> Laid:
+def lay_out(text: str, zones: Iterable[Span]) -> Laid:
     """The words of `zones` of a page's `text`, in order. Linear in the zones."""
-    laid = Laid(text, [], [], [], [], [], 0)
-    body_at = 0
+    laid = Laid(text, [], [], [], [], [], [], [])
     for zone in zones:
-        if body is not None and zone.start <= body.start:
-            body_at = len(laid.words)
         for line in _LINE.finditer(text, zone.start, zone.end):
             for start in range(line.start(), line.end(), _PIECE):
                 _lay_piece(laid, start, text[start : min(start + _PIECE, line.end())])
-    return Laid(laid.text, laid.words, laid.plain, laid.joined, laid.opens, laid.shouted, body_at)
+    return laid
 
 
 def _lay_piece(laid: Laid, offset: int, piece: str) -> None:
     words = words_of(piece)
-    shouted = _says_nothing(words)
-    before = 0
-    for word in words:
-        gap = piece[before : word.start]
-        first = not before
-        if gap == " " and not first:
-            joined, opens = True, False
+    if not words:
+        return
+    laid.shouted.extend([_says_nothing(words)] * len(words))
+    before, plain = 0, ""
+    for start, end, folded, raw in words:
+        gap = piece[before:start]
+        if gap == " " and before:
+            laid.joined.append(True)
+            laid.opens.append(False)
         else:
-            joined = not first and _parts_nothing(gap, laid.plain[-1])
-            opens = first or (not joined and _ENDS.search(gap) is not None)
-        laid.words.append(Word(word.start + offset, word.end + offset, word.folded, word.raw))
-        laid.plain.append(plain_word(word.folded))
-        laid.joined.append(joined)
-        laid.opens.append(opens)
-        laid.shouted.append(shouted)
-        before = word.end
+            joined = before > 0 and _parts_nothing(gap, plain)
+            laid.joined.append(joined)
+            laid.opens.append(not before or (not joined and _ENDS.search(gap) is not None))
+        plain = plain_word(folded)
+        laid.plain.append(plain)
+        laid.raw.append(raw)
+        laid.starts.append(start + offset)
+        laid.ends.append(end + offset)
+        before = end
 
 
 def _parts_nothing(gap: str, before: str) -> bool:

@@ -36,14 +36,14 @@ def find_links(mentions: Sequence[Mention], laid: Laid, lex: Lexicon) -> Iterato
     for at, mention in enumerate(mentions):
         by_begin.setdefault(mention.begin, []).append(at)
     for at, mention in enumerate(mentions):
-        for begin in range(mention.end, min(mention.end + _BETWEEN + 1, len(laid.words))):
+        for begin in range(mention.end, min(mention.end + _BETWEEN + 1, len(laid))):
             for other in by_begin.get(begin, ()):
                 yield from _links(at, other, mentions, laid, lex)
 
 
 def _links(at: int, other: int, mentions: Sequence[Mention], laid: Laid, lex: Lexicon) -> Iterator[Link]:
     first, second = mentions[at], mentions[other]
-    gap = laid.text[laid.words[first.end - 1].end : laid.words[second.begin].start]
+    gap = laid.text[laid.ends[first.end - 1] : laid.starts[second.begin]]
     if "\n" in gap or "." in gap.removeprefix("."):
         return
     between = laid.plain[first.end : second.begin]

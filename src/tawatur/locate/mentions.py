@@ -11,9 +11,10 @@ from tawatur.locate.candidates import Candidate
 from tawatur.locate.laid import Laid, Runs, runs_of
 from tawatur.locate.lexicon import Lexicon, candidates_of
 from tawatur.text.fold import fold_text
+from tawatur.text.words import fold_word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """Words that are a name of one place or more. `begin` and `end` are words of the post, `end` exclusive."""
 
@@ -29,7 +30,7 @@ class Mention:
 
 def find_mentions(laid: Laid, lex: Lexicon) -> list[Mention]:
     """Every run of words that is a name, overlapping ones too, by first word and then the longest first."""
-    if not laid.words:
+    if not len(laid):
         return []
     runs = runs_of(laid, lex.proclitics)
     found: list[Mention] = []
@@ -82,7 +83,7 @@ def _is_cased(laid: Laid, begin: int, end: int) -> bool:
     """True where the first and last word have capitals, or their script or line has no use for them."""
     if laid.shouted[begin]:
         return True
-    first, last = laid.words[begin].raw[0], laid.words[end - 1].raw[0]
+    first, last = laid.raw[begin][0], laid.raw[end - 1][0]
     return not last.islower() and (not first.islower() or end - begin > 1)
 
 
@@ -91,16 +92,15 @@ def _as_printed(candidates: tuple[Candidate, ...], laid: Laid, begin: int, end: 
     if all(candidate.exactly is None for candidate in candidates):
         return candidates
     printed = laid.surface(begin, end)
-    follows = laid.text[laid.words[end - 1].end : laid.words[end - 1].end + 1]
+    follows = laid.text[laid.ends[end - 1] : laid.ends[end - 1] + 1]
     return tuple(c for c in candidates if c.exactly is None or c.exactly in (printed, printed + follows))
 
 
 def span_of(mention: Mention, laid: Laid) -> tuple[int, int]:
     """(start, end) in the page of the toponym itself: without what is glued to its front, and a possessive's s."""
-    first, last = laid.words[mention.begin], laid.words[mention.end - 1]
-    start = first.start + letters_behind(first.raw, mention.cut)
-    end = last.end
-    if last.folded.endswith("'s"):
+    start = laid.starts[mention.begin] + letters_behind(laid.raw[mention.begin], mention.cut)
+    end = laid.ends[mention.end - 1]
+    if fold_word(laid.raw[mention.end - 1]).endswith("'s"):
         end -= 2
     return start, end
 

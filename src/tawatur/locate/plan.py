@@ -29,7 +29,7 @@ def locate_page(
 
 
 def _locate_post(page: Page, post: Post, description: Description | None, lex: Lexicon) -> list[Place]:
-    laid = lay_out(page.text, zones_of(post, description, page.text), post.body)
+    laid = lay_out(page.text, zones_of(post, description, page.text))
     found = accept(find_mentions(laid, lex), laid, lex, outlet_words(laid), Setting(outlet_country(description)))
     return [_place(post, order, one, laid) for order, one in enumerate(found)]
 

@@ -8,6 +8,7 @@ country and province are named in the post, and how near it lies to the other pl
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -42,7 +43,8 @@ _STAND_IN_TOWNS: frozenset[PlaceKind] = frozenset(
         "neighbourhood",
     }
 )
-_ROUNDS = 3
+# From here on nearness weighs nothing.
+_FAR_KM = 700.0
 _MOST_NEIGHBOURS = 12
 
 
@@ -60,6 +62,8 @@ class Sense:
     count: int = 1
     countries: frozenset[str | None] = frozenset()
     """Countries that bear the name."""
+    fixed: list[tuple[Candidate, list[tuple[float, str]]]] | None = None
+    """Each candidate with the terms that the other names of the post do not change."""
     chosen: Candidate | None = None
     score: float = 0.0
     reasons: tuple[str, ...] = ()
@@ -72,15 +76,17 @@ class Setting:
     outlet_country: str | None
 
 
-def settle(senses: Sequence[Sense], setting: Setting, countries: Mapping[str, Candidate]) -> None:
+def settle(senses: Sequence[Sense], setting: Setting, countries: Mapping[str, Candidate], rounds: int = 3) -> None:
     """Choose for each of `senses` the place that it stands for, and say why."""
     for sense in senses:
         _choose(sense, Counter(), Counter(), (), setting, countries)
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         before = [sense.chosen for sense in senses]
         shares = _shares(senses)
+        points = [(at, s.chosen) for at, s in enumerate(senses) if s.chosen is not None and _is_point(s.chosen)]
         for at, sense in enumerate(senses):
-            _choose(sense, *_without(sense, shares), _others(senses, at), setting, countries)
+            if len(sense.candidates) > 1 or not sense.reasons:
+                _choose(sense, *_without(sense, shares), _others(points, at), setting, countries)
         if before == [sense.chosen for sense in senses]:
             break
 
@@ -127,22 +133,24 @@ def _provinces_of(candidate: Candidate) -> tuple[str, ...]:
     return (*own, candidate.within) if candidate.within is not None else own
 
 
-def _others(senses: Sequence[Sense], at: int) -> list[Candidate]:
-    """What the other names stand for, the nearest in the text first; countries are no points."""
-    found: list[Candidate] = []
-    for step in range(1, len(senses)):
-        for place in (at - step, at + step):
-            if 0 <= place < len(senses) and len(found) < _MOST_NEIGHBOURS:
-                chosen = senses[place].chosen
-                if chosen is not None and chosen.lat is not None and _is_point(chosen):
-                    found.append(chosen)
-        if len(found) >= _MOST_NEIGHBOURS:
-            break
-    return found
+def _others(points: Sequence[tuple[int, Candidate]], at: int) -> list[Candidate]:
+    """What the other names stand for, the nearest in the text."""
+    here = bisect_left(points, at, key=_place_of)
+    near = points[max(0, here - _MOST_NEIGHBOURS // 2) : here + _MOST_NEIGHBOURS // 2 + 1]
+    return [candidate for place, candidate in near if place != at]
+
+
+def _place_of(point: tuple[int, Candidate]) -> int:
+    return point[0]
 
 
 def _is_point(candidate: Candidate) -> bool:
-    return candidate.kind not in ("country", "continent", "sea") and (candidate.radius_km or 0) < 250
+    """False for countries and seas: how near they lie says nothing."""
+    return (
+        candidate.lat is not None
+        and candidate.kind not in ("country", "continent", "sea")
+        and (candidate.radius_km or 0) < 250
+    )
 
 
 def _choose(
@@ -154,10 +162,11 @@ def _choose(
     known: Mapping[str, Candidate],
 ) -> None:
     best: tuple[float, Candidate, list[tuple[float, str]]] | None = None
-    for candidate in sense.candidates:
+    if sense.fixed is None:
+        sense.fixed = [(c, [*_of_itself(c, sense), *_of_containment(c, sense)]) for c in sense.candidates]
+    for candidate, fixed in sense.fixed:
         terms = [
-            *_of_itself(candidate, sense),
-            *_of_containment(candidate, sense),
+            *fixed,
             *_of_country(candidate, countries, provinces, setting, known),
             *_of_nearness(candidate, others),
         ]
@@ -248,20 +257,30 @@ def _share(own: int, all_of_them: Counter[str]) -> float:
 
 
 def _of_nearness(candidate: Candidate, others: Sequence[Candidate]) -> Iterable[tuple[float, str]]:
-    if candidate.lat is None or candidate.lon is None or not others or not _is_point(candidate):
+    if not others or not _is_point(candidate):
         return
-    lat, lon = candidate.lat, candidate.lon
     near = [
-        (math.exp(-km_between(lat, lon, other.lat, other.lon) / _NEAR_KM), other)
+        (math.exp(-km / _NEAR_KM), other)
         for other in others
-        if other.lat is not None and other.lon is not None and other.place_id != candidate.place_id
+        if other.place_id != candidate.place_id and (km := _km(candidate, other)) < _FAR_KM
     ]
     if not near:
         return
-    closest = sorted(near, key=lambda pair: -pair[0])[:3]
-    weight = _NEAR * (0.6 * closest[0][0] + 0.4 * sum(one for one, _ in closest) / len(closest))
+    closest = sorted(near, key=_by_weight)[:3]
+    weight = _NEAR * (0.6 * closest[0][0] + 0.4 * sum(one for one, _ in closest) / min(3, len(others)))
     if weight > 0.05:
         yield weight, f"it lies near {closest[0][1].name}, which the post names too"
+
+
+def _km(a: Candidate, b: Candidate) -> float:
+    """Distance of two points; more than `_FAR_KM` where they are plainly further apart than that."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or abs(a.lat - b.lat) * 111 > _FAR_KM:
+        return 2 * _FAR_KM
+    return km_between(a.lat, a.lon, b.lat, b.lon)
+
+
+def _by_weight(pair: tuple[float, Candidate]) -> float:
+    return -pair[0]
 
 
 def _in_words(sense: Sense, chosen: Candidate, terms: Iterable[tuple[float, str]]) -> tuple[str, ...]:

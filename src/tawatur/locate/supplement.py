@@ -75,7 +75,8 @@ def _named(place: NamedPlace, candidate: Candidate) -> Iterator[tuple[Key, Candi
         bare = name.removesuffix("?").strip()
         exactly = bare[1:].strip() if bare.startswith("=") else None
         bare = exactly or bare
-        named = replace(candidate, is_word=name.endswith("?"), exactly=exactly)
+        is_word = name.endswith("?")
+        named = replace(candidate, is_word=is_word, exactly=exactly) if is_word or exactly else candidate
         key = key_of(bare)
         if key is not None:
             yield key, named
@@ -96,14 +97,15 @@ def _demonyms(languages: Languages, held: dict[str, Candidate]) -> Iterator[tupl
     endings: dict[str, list[str]] = {}
     for line in languages.lines("demonyms.endings"):
         endings.setdefault(line.lang, []).append(line.text)
+    meant = {name: replace(held[name], known="demonym") for name in {d.of for d in languages.demonyms} if name in held}
     for demonym in languages.demonyms:
-        of = held.get(demonym.of)
+        of = meant.get(demonym.of)
         if of is None:
             continue
         for form in _forms(demonym, endings.get(demonym.word.lang, ())):
             key = key_of(form)
             if key is not None:
-                yield key, replace(of, known="demonym")
+                yield key, of
 
 
 def _forms(demonym: Demonym, endings: Iterable[str]) -> Iterator[str]:
