@@ -25,6 +25,7 @@ from tawatur.store.runs import Run, RunKind, RunState, read_runs, start_run
 from tawatur.store.search import Filters, Found, find
 from tawatur.store.speakers import SpeakerTables
 from tawatur.store.statements import STATEMENTS, statement_from
+from tawatur.store.stories import StoryTables
 from tawatur.store.table import Row, Table
 from tawatur.store.verify import Finding, verify_case
 
@@ -61,6 +62,8 @@ class CaseStore:
         """Who had the words from whom."""
         self.speakers = SpeakerTables(path, connection, self._writing)
         """Who speaks, over all posts."""
+        self.stories = StoryTables(path, connection, self._writing)
+        """Which posts tell of one happening, and what their reports say."""
 
     def __enter__(self) -> CaseStore:
         return self
@@ -141,6 +144,23 @@ class CaseStore:
     def places(self, post_id: str) -> list[Place]:
         """The mentions of places in one post, in the order of its text."""
         return [place_from(row) for row in self._of_post(PLACES, post_id)]
+
+    def statements_with_text(self) -> Iterator[tuple[Statement, str]]:
+        """All statements, each with the text of its page, in the order of the case; one page in memory at a time."""
+        with case_errors(self.path):
+            pages = self._connection.execute(
+                "SELECT id FROM captures WHERE id IN (SELECT page_id FROM posts WHERE id IN "
+                "(SELECT post_id FROM statements)) ORDER BY n"
+            ).fetchall()
+            for (page,) in pages:
+                found = self._connection.execute("SELECT text FROM pages WHERE id = ?", (page,)).fetchone()
+                rows = self._connection.execute(
+                    f'{STATEMENTS.select} JOIN (SELECT id AS post, "order" AS place FROM posts WHERE page_id = ?) '
+                    'ON post_id = post ORDER BY place, "order"',
+                    (page,),
+                ).fetchall()
+                for row in rows if found else ():
+                    yield statement_from(row), found[0]
 
     def posts_with(self, table: Literal["statements", "places"]) -> list[str]:
         """Ids of the posts that have any statements, or name any places, in the order of the case."""

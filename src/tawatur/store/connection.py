@@ -52,7 +52,8 @@ def case_errors(path: Path) -> Iterator[None]:
         else:
             step = "Run `tawatur verify` on it, or take a copy from a backup."
         raise CaseError(f"{path}: the case cannot be used ({error}). {step}") from error
-    except (sqlite3.DatabaseError, JSONDecodeError) as error:
+    except (sqlite3.DatabaseError, JSONDecodeError, UnicodeDecodeError) as error:
+        # A broken schema breaks even the words in which SQLite says so.
         raise CaseError(
             f"{path}: the case is damaged ({error}). Take a copy from a backup, or read the sources again "
             "into a new case; `tawatur verify` says what is wrong."

@@ -13,7 +13,7 @@ from typing import Literal
 
 from tawatur.store.table import Table
 
-Part = Literal["reuse", "chains", "speakers"]
+Part = Literal["reuse", "chains", "speakers", "stories"]
 Rows = tuple[tuple[Table, str], ...]
 """Tables, each with the columns that put its rows in order."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tawatur.errors import CaseError
 from tawatur.model.ids import page_id, sha256_hex
-from tawatur.store import chains, reuse, speakers
+from tawatur.store import chains, reuse, speakers, stories
 from tawatur.store.captures import CAPTURES, FIRST_SEAL, seal_of, unpack
 from tawatur.store.connection import case_errors
 from tawatur.store.descriptions import DESCRIPTIONS, PARTS
@@ -34,7 +34,12 @@ class Finding:
     """Names the place and the next step."""
 
 
-_SEALED: dict[Part, Rows] = {"reuse": reuse.SEALED, "chains": chains.SEALED, "speakers": speakers.SEALED}
+_SEALED: dict[Part, Rows] = {
+    "reuse": reuse.SEALED,
+    "chains": chains.SEALED,
+    "speakers": speakers.SEALED,
+    "stories": stories.SEALED,
+}
 _REMEDIES: dict[Part, str] = {
     "reuse": "`tawatur reuse CASE --again` finds it anew.",
     "chains": "`tawatur reuse CASE --again` finds them anew.",
