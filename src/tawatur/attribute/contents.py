@@ -11,7 +11,7 @@ from tawatur.attribute.sentence import Sentence
 # Content of indirect speech is cut here; no sentence of prose runs on so long.
 _LONGEST = 160
 # How far behind its verb a quoted name for a thing may stand: called the plan of the council "a gamble".
-_NAMED_WITHIN = 14
+_NAMED_WITHIN = 22
 _VERB_WITHIN = 40
 _ASIDE = 14
 _ENDS_SPEECH = frozenset(",.!?؟،…-–—")
@@ -135,7 +135,7 @@ def _quoted_after(s: Sentence, cue: Cue, at: int, *, has_before: bool) -> Range 
     as_clause = follows and not parted and not has_before and "bare" in cue.takes and _begins_clause(s, at + 1)
     if as_clause and s.kinds[at] != Kind.UTTERANCE:
         return clause(s, at)
-    if "as" in cue.takes and "quote" not in cue.takes and at == cue.end:
+    if "as" in cue.takes and _is_naming(s, cue, at):
         return None  # "a plan called “New Dawn”": a name
     fits = {"quote", "bare", "as"} & cue.takes
     return (at, at + 1) if fits and (parted or s.kinds[at] != Kind.NAME or "as" in cue.takes) else None
@@ -153,6 +153,8 @@ def clause(s: Sentence, at: int) -> Range | None:
 
 def _phrase(s: Sentence, at: int) -> Range | None:
     """The noun phrase at item `at`, or the quotation there."""
+    if s.fold(at) in s.lex["coordinators"] or s.fold(at) in s.lex["prepositions"]:
+        return None
     end = phrase_after(s.items, at, len(s.items), s.lex)
     if s.is_quote(end) and (end == at or s.fold(end - 1) != ","):
         return (end, end + 1)
@@ -163,13 +165,19 @@ def _named(s: Sentence, cue: Cue) -> Range | None:
     """The quotation that a thing is called by."""
     for on in range(cue.end, min(len(s.items), cue.end + _NAMED_WITHIN)):
         if s.is_quote(on):
-            naming = "quote" not in cue.takes and on == cue.end
-            return None if naming or (cue.role == "passive" and not _has_agent(s, cue)) else (on, on + 1)
+            return None if _is_naming(s, cue, on) or (cue.role == "passive" and not _has_agent(s, cue)) else (on, on + 1)
         if s.fold(on) in {".", ";", ":", "-"} or s.fold(on) in s.lex["that"]:
             return None
         if any(other.at == on and other.role in {"finite", "gerund"} for other in s.cues):
             return None
     return None
+
+
+def _is_naming(s: Sentence, cue: Cue, at: int) -> bool:
+    """"a plan called “New Dawn”": what has the name stands before the verb, and nobody speaks; not "which he calls"."""
+    before = s.fold(cue.subject.start - 1)
+    governed = before in s.lex["relatives"] or before in s.lex["questions"]
+    return "quote" not in cue.takes and at == cue.end and not governed
 
 
 def _has_agent(s: Sentence, cue: Cue) -> bool:
@@ -178,7 +186,7 @@ def _has_agent(s: Sentence, cue: Cue) -> bool:
 
 def _begins_clause(s: Sentence, at: int, *, loose: bool = True) -> bool:
     """A noun phrase and its finite verb stand at item `at`; for "say" a verb further on will do."""
-    if s.fold(at) in s.lex["prepositions"]:
+    if s.fold(at) in s.lex["prepositions"] or s.fold(at) in s.lex["coordinators"] or s.fold(at) in s.lex["negation"]:
         return False
     if s.fold(at) in s.lex["finite"] or s.fold(at) in s.lex["people"]:
         return True

@@ -10,6 +10,8 @@ from tawatur.attribute.lexicon import Lexicon, Sense
 from tawatur.attribute.phrases import Subject, subject_before
 from tawatur.model.statement import VerbClass
 
+# "was quoted by the morning paper of the party as saying"
+_QUOTED_WITHIN = 14
 CueRole = Literal["finite", "gerund", "infinitive", "passive", "noun", "speaker after", "cited", "speaker before", "quoted"]
 
 
@@ -97,7 +99,9 @@ def _verb(
     *,
     also_noun: bool,
 ) -> Cue | None:
-    if at and items[at - 1].fold == "," and all(sense.role == "gerund" for sense in senses):
+    if at and items[at - 1].fold in lex["as"] and all(sense.role == "gerund" for sense in senses):
+        subject = _quoted_as(items, at, floor, lex)
+    elif at and all(sense.role == "gerund" for sense in senses) and not _has_own_subject(items, at, lex):
         subject = _nobody(at)  # ", adding that": whoever the sentence is about speaks
     else:
         subject = subject_before(items, at, floor, lex)
@@ -130,6 +134,8 @@ def _role(
     if "passive" in roles:
         return "passive"
     is_passive = bool(helped & lex["passive_auxiliaries"]) and not helped <= {"'s"}
+    if "gerund" in roles and at == 0:
+        return None  # "Considering the weather, ..."
     if "gerund" in roles:
         return "finite" if is_passive else "gerund"
     if "participle" in roles and is_passive:
@@ -177,6 +183,29 @@ def _head_is_plural(items: Sequence[Item], subject: Subject, lex: Lexicon) -> bo
 
 def _joined(items: Sequence[Item], subject: Subject) -> bool:
     return any(item.fold in {"and", "&"} for item in items[subject.start : subject.end])
+
+
+def _quoted_as(items: Sequence[Item], at: int, floor: int, lex: Lexicon) -> Subject:
+    """Who is "quoted as saying": the object of the verb before, or its subject where the verb is passive."""
+    for on in range(at - 2, max(-1, at - _QUOTED_WITHIN), -1):
+        found = lex.at(items, on)
+        if found is None or not any(sense.part == "verbs" and sense.role == "participle" for sense in found[1]):
+            continue
+        subject = subject_before(items, on, 0, lex)
+        if subject.helped & lex["passive_auxiliaries"]:
+            return subject._replace(lead=at)
+        return Subject(found[0], at - 1, at, False, frozenset()) if found[0] < at - 1 else _nobody(at)
+    return _nobody(at)
+
+
+def _has_own_subject(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A form in -ing of a noun of its own: "a statement saying", "with voters saying", "he is saying"."""
+    before = items[at - 1]
+    if before.fold in lex["auxiliaries"] or before.fold in lex["adverbs"]:
+        return True
+    if any(sense.part == "nouns" for entry in lex.cues.get(before.fold, ()) for sense in entry.senses):
+        return True
+    return any(items[on].fold in lex["with"] for on in range(max(0, at - 6), at))
 
 
 def _makes_noun(before: Item, lex: Lexicon, *, also_noun: bool) -> bool:

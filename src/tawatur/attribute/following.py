@@ -56,6 +56,8 @@ def _is_told(items: Sequence[Item], at: int, end: int, ceiling: int, lex: Lexico
     if first.quote is not None or first.fold in lex["object_pronouns"] or first.is_capital:
         return True
     known = any(first.fold in lex[name] for name in ("determiners", "possessives", "articles"))
+    if end < ceiling and (items[end].quote is not None or items[end].fold in lex["that"]):
+        return True
     follows = end >= ceiling or items[end].fold in lex["prepositions"] or _content_may_begin(items, end, ceiling, lex)
     return follows and (known or items[end - 1].fold.endswith("s"))
 

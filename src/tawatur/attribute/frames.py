@@ -10,14 +10,13 @@ from tawatur.attribute.following import Following, Range, following
 from tawatur.attribute.items import Item
 from tawatur.attribute.judge import Kind
 from tawatur.attribute.lexicon import Lexicon
-from tawatur.attribute.phrases import phrase_after, subject_before, with_apposition
+from tawatur.attribute.phrases import leading_phrase, phrase_after, subject_before, with_apposition
 from tawatur.attribute.sentence import Draft, Sentence, drafted
 
 __all__ = ["Draft", "frames"]
 
 # A part of an interrupted clause with fewer words says nothing by itself.
 _OWN_PART = 4
-_LEAD_IN = 12
 
 
 def frames(items: Sequence[Item], kinds: dict[int, Kind], cues: Sequence[Cue], lex: Lexicon) -> list[Draft]:
@@ -64,6 +63,8 @@ def _cuts(s: Sentence, speaking: set[int]) -> list[int]:
         if cue.role in {"gerund", "speaker after", "cited"}:
             if before == "," or cue.role != "gerund":
                 cuts.add(at - 1 if before == "," else at)
+        elif before == "-" and cue.at in speaking and _speaker(cue) is not None:
+            cuts.add(at - 1)
         elif before in s.lex["coordinators"] or before in s.lex["contrast"]:
             cuts.add(at - 2 if s.fold(at - 2) == "," else at - 1)
     return sorted(cuts)
@@ -123,11 +124,16 @@ def _parts(
 ) -> list[Draft]:
     """The statement before the cue and the one behind it."""
     said, why_before = content_before(s, cue, floor, begin, after)
+    if said is None and floor and after.at >= len(s.items) - 1:
+        # A source that ends the sentence speaks for all of it: "It signals "the end" for us, said Haddad."
+        said, why_before = content_before(s, cue, 0, begin, after)
     made = [] if said is None else [drafted(said, cue, speaker, after, why_before)]
     follows, why = content_after(s, cue, after, has_before=said is not None)
+    if follows is None and said is None and s.fold(begin - 1) in s.lex["as"] and s.fold(after.at) == ",":
+        follows, why = clause(s, after.at + 1), "the clause that *as X said* leads up to"
     if follows is not None and made and not s.is_quote(made[0].content[1] - 1):
         made = []  # "Asked why, she replied: ..."
-    parted = speaker is not None and s.fold(begin - 1) in {",", "-"} and begin > floor
+    parted = speaker is not None and "bare" in cue.takes and s.fold(begin - 1) in {",", "-"} and begin > floor
     if follows is None and (parted if said is None else not s.is_quote(said[1] - 1)):
         follows, why = _interrupted(s, after.at), "the rest of the clause that the cue stands in"
         if follows is not None and said is not None and said[1] - said[0] < _OWN_PART:
@@ -175,13 +181,7 @@ def _is_joined(s: Sentence, cue: Cue) -> bool:
 
 def _main_subject(s: Sentence, cue: Cue) -> Range | None:
     """The noun phrase that the sentence begins with, or that follows what leads up to it and a comma."""
-    start = 0
-    for at in range(min(cue.at, _LEAD_IN)):
-        if s.fold(at) == "," and not s.has_verb(0, at) and s.fold(0) in s.lex["prepositions"] | s.lex["adverbs"]:
-            start = at + 1
-            break
-    end = phrase_after(s.items, start, cue.at, s.lex)
-    return (start, end) if end > start else None
+    return leading_phrase(s.items, cue.at, s.lex)
 
 
 def _agent(s: Sentence, cue: Cue) -> Range | None:

@@ -10,9 +10,9 @@ from tawatur.attribute.quotes import Quote
 from tawatur.text.words import WORD, fold_word
 
 # Marks that mean something here; others are passed over.
-_TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]\.){{2,}}|{WORD})|(?P<mark>--+|\.\.\.+|[,،;؛:.…!?؟()\[\]–—&/'’-])")
+_TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]\.){{2,}}|{WORD})|(?P<mark>--+|\.\.\.+|[,،;؛:.…!?؟()\[\]–—―&/'’-])")
 _OWNED = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
-_SAME_MARK = {"،": ",", "؛": ";", "؟": "?", "–": "-", "—": "-", "--": "-", "’": "'", "[": "(", "]": ")"}
+_SAME_MARK = {"،": ",", "؛": ";", "؟": "?", "–": "-", "—": "-", "―": "-", "--": "-", "’": "'", "[": "(", "]": ")"}
 _ABBREVIATED = re.compile(r"\s?\w")
 # More than any sentence of prose; a longer run is taken in pieces, so that work stays in proportion to the text.
 MOST_ITEMS = 400

@@ -13,6 +13,7 @@ _FAR_BACK = 45
 _FAR_ON = 30
 _RELATIVE_REACH = 12
 _MOST_APPOSITIONS = 3
+_LEAD_IN = 12
 
 
 class Subject(NamedTuple):
@@ -166,6 +167,8 @@ def _trimmed(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> tuple
         item = items[start]
         if not item.is_word and item.quote is None:
             start += 1
+        elif end - start > 1 and (item.fold in lex["relatives"] or item.fold in lex["questions"]):
+            start += 1
         elif item.fold in lex["coordinators"] or item.fold in lex["speaker_stops"] or _leads(items, start, end, lex):
             start += 1
         elif item.fold in lex["prepositions"]:
@@ -232,6 +235,9 @@ def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bo
     if fold in lex["clause_starters"] and not _goes_on(items[at - 1], lex):
         return True
     if fold in lex["prepositions"]:
+        named = fold in lex["venue_prepositions"] and items[at - 1].is_capital
+        if named and at + 1 < len(items) and items[at + 1].fold in lex["possessives"]:
+            return True  # Horn on her page
         found = lex.at(items, at)
         if found is not None and any(sense.role in {"venue", "addressee"} for sense in found[1]):
             return True
@@ -256,6 +262,24 @@ def _goes_on(before: Item, lex: Lexicon) -> bool:
     """Behind this word a noun phrase goes on with an article: of the, and the, all the."""
     fold = before.fold
     return fold not in {")", "'"} and (not before.is_word or any(fold in lex[name] for name in ("prepositions", "coordinators", "determiners")))
+
+
+def leading_phrase(items: Sequence[Item], ceiling: int, lex: Lexicon) -> tuple[int, int] | None:
+    """The noun phrase that a sentence begins with, or that follows what leads up to it and a comma."""
+    start = 0
+    if ceiling and (items[0].fold in lex["prepositions"] or items[0].fold in lex["adverbs"]):
+        for at in range(min(ceiling, _LEAD_IN)):
+            if items[at].fold == ",":
+                start = at + 1
+                break
+    end = phrase_after(items, start, ceiling, lex)
+    for at in range(start + 1, end):
+        # The main verb of a clause of which we know no more than its ending.
+        if items[at].fold.endswith(tuple(lex["finite_endings"])) and not _goes_on(items[at - 1], lex):
+            end = at
+            break
+    begin, end = _trimmed(items, start, end, lex)
+    return (begin, end) if end > begin else None
 
 
 def with_apposition(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> int:

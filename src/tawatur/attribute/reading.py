@@ -12,8 +12,8 @@ from tawatur.attribute.glued import unglued
 from tawatur.attribute.items import Item
 from tawatur.attribute.judge import Kind, kind_of
 from tawatur.attribute.paragraphs import Unit
-from tawatur.attribute.phrases import phrase_after
-from tawatur.attribute.titled import parted_by_colon
+from tawatur.attribute.phrases import leading_phrase, phrase_after
+from tawatur.attribute.titled import parted_by_colon, signed
 from tawatur.attribute.verb_first import main_subject, verb_first_frames
 from tawatur.model import Span
 from tawatur.model.statement import StatementKind
@@ -46,12 +46,14 @@ class Reader:
         if verb_first:
             unit.items = unglued(self._text, unit.items, lex)
         items = unit.items
-        kinds = {at: kind_of(self._text, item.quote, lex) for at, item in enumerate(items) if item.quote is not None}
+        kinds = {at: kind_of(self._text, item.quote, lex, in_title=self._in_title) for at, item in enumerate(items) if item.quote is not None}
         cues = [] if verb_first else find_cues(items, lex)
         colon = parted_by_colon(items, lex, in_title=self._in_title) if unit.first else None
         drafts = (
             verb_first_frames(items, lex, in_title=self._in_title) if verb_first else frames(items, kinds, cues, lex)
         )
+        if not drafts and not verb_first and (by := signed(items, lex)) is not None:
+            drafts = [by]
         if colon is not None and not (self._in_title and _has_cue_behind(drafts, colon)):
             drafts = [colon]
         if not drafts and cues and self._waiting is not None and len(items) <= _BARE_CUE:
@@ -105,11 +107,14 @@ class Reader:
         if has_cue and near:
             self._go_on(unit, item, same_paragraph=True)
             return
-        end = phrase_after(unit.items, 0, at, unit.lex)
+        verb_first = VERB_FIRST in unit.lex.order
+        subject = (
+            main_subject(unit.items, unit.lex, at) if verb_first else leading_phrase(unit.items, at, unit.lex)
+        )
         if behind_colon and near and unit.items[0].fold in unit.lex["adverbs"]:
             self._go_on(unit, item, same_paragraph=False)
             return
-        speaker = Span(unit.items[0].start, unit.items[end - 1].end) if end else None
+        speaker = _span(unit.items, subject)
         self.found.append(self._bare(unit, item, speaker, "an utterance in quotation marks; the sentence speaks of"))
 
     def _go_on(self, unit: Unit, item: Item, *, same_paragraph: bool) -> None:
@@ -147,10 +152,11 @@ class Reader:
         if first.subject.start < first.subject.end:
             speaker = Span(unit.items[first.subject.start].start, unit.items[first.subject.end - 1].end)
         else:
-            end = phrase_after(unit.items, first.end, len(unit.items), unit.lex)
-            if end == first.end:
+            begin = first.end + (first.role == "noun")
+            end = phrase_after(unit.items, begin, len(unit.items), unit.lex)
+            if end <= begin:
                 return
-            speaker = Span(unit.items[first.end].start, unit.items[end - 1].end)
+            speaker = Span(unit.items[begin].start, unit.items[end - 1].end)
         self.found[number] = replace(
             self.found[number],
             cue=Span(unit.items[first.at].start, unit.items[first.end - 1].end),

@@ -59,11 +59,23 @@ class Sentence:
         item = self.items[at]
         if item.quote is not None:
             return self.kinds[at] == Kind.UTTERANCE
-        if item.fold in self.lex["finite"] or item.fold in self.lex["often_finite"]:
+        if item.fold in self.lex["finite"]:
+            return True
+        if item.is_capital or self._is_noun_place(at):
+            return False
+        if item.fold in self.lex["often_finite"]:
             return True
         if item.is_word and not item.is_capital and len(item.fold) > 4 and item.fold.endswith(self._endings()):
             return True
         return any(s.role == "finite" for entry in self.lex.cues.get(item.fold, ()) for s in entry.senses)
+
+    def _is_noun_place(self, at: int) -> bool:
+        """Behind an article, a possessive or a preposition: his support, of claims."""
+        before = self.fold(at - 1)
+        lists = ("articles", "possessives", "determiners", "prepositions")
+        return before == "'s" or (
+            before not in self.lex["subject_pronouns"] and any(before in self.lex[name] for name in lists)
+        )
 
     def has_verb(self, start: int, end: int) -> bool:
         """True where a verb of a clause stands among items [start, end)."""

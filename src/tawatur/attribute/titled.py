@@ -28,6 +28,16 @@ def parted_by_colon(items: Sequence[Item], lex: Lexicon, *, in_title: bool) -> D
     return _at_the_end(items, lex) if in_title else None
 
 
+def signed(items: Sequence[Item], lex: Lexicon) -> Draft | None:
+    """A quotation, a dash and who said it: "Nobody warned us" - Lena Horn, teacher."""
+    if len(items) < 3 or items[0].quote is None or items[1].fold != "-" or not items[2].is_capital:
+        return None
+    end = len(items) - (items[-1].fold == ".")
+    if end > _LONGEST_NAME + 4 or any(item.quote is not None or item.fold in lex["finite"] for item in items[2:end]):
+        return None
+    return Draft(content=(0, 1), cue=None, speaker=(2, end), why="a quotation and a name behind a dash")
+
+
 def _at_the_end(items: Sequence[Item], lex: Lexicon) -> Draft | None:
     """"Bridge will open in May: governor", "Bridge will open in May - minister"."""
     at = next((at for at in range(len(items) - 1, max(-1, len(items) - 8), -1) if items[at].fold in {":", "-"}), -1)
