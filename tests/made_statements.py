@@ -56,7 +56,16 @@ def with_statements(reading: Reading) -> Reading:
     return replace(
         reading,
         statements=(
-            said(reading, 0, 0, "It sailed,", "Rana Halwan", kind="direct", addressee="the Lamp"),
+            said(
+                reading,
+                0,
+                0,
+                "It sailed,",
+                "Rana Halwan",
+                speaker_name="Rana Halwan",
+                addressee="the Lamp",
+                kind="direct",
+            ),
             said(reading, 0, 1, "the port was shut", "Sources", speaker_class="anonymous"),
             said(reading, 1, 0, "مرفأ القمري مفتوح", "حلوان", speaker_name="رنا حلوان", lang="ar"),
         ),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tawatur.batch import ProgressCallback, RunOptions, run_read
+from tawatur.batch.people import link_case_speakers
 from tawatur.batch.whole import connect_posts
 from tawatur.case import Case
 from tawatur.read import ReadOptions
@@ -47,4 +48,6 @@ def read(
     summary = run_read(path, [str(source) for source in named], run, progress=progress)
     if reuse and not summary.interrupted:
         connect_posts(path)
+    if not summary.interrupted:
+        link_case_speakers(path)
     return Case(open_case(path), summary=summary, folder=folder)

@@ -6,7 +6,21 @@ views inside the command: the one place in the tree where an import may stand in
 """
 
 # The order in which help lists them: the way a case goes.
-from tawatur.cli import read, show, places, search, reuse, chain, report, export, verify, demo  # noqa: I001
+from tawatur.cli import read, show, speakers, places, search, reuse, chain, report, export, verify, demo  # noqa: I001
 from tawatur.cli.app import app, main
 
-__all__ = ["app", "chain", "demo", "export", "main", "places", "read", "report", "reuse", "search", "show", "verify"]
+__all__ = [
+    "app",
+    "chain",
+    "demo",
+    "export",
+    "main",
+    "places",
+    "read",
+    "report",
+    "reuse",
+    "search",
+    "show",
+    "speakers",
+    "verify",
+]

@@ -36,6 +36,13 @@ def compare_posts(
         return connect_posts(case, again=again, memory_mb=memory_mb)
 
 
+def link_speakers(case: Path, *, again: bool = False) -> None:
+    """Bring the speakers of a case up to date."""
+    from tawatur.batch.people import link_case_speakers
+
+    link_case_speakers(case, again=again)
+
+
 def _waiting_line(posts: int) -> AbstractContextManager[object]:
     """A line on standard error that goes away at the end; nothing where there is nothing to wait for, or no terminal."""
     if not posts or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":

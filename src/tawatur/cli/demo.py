@@ -29,7 +29,7 @@ def demo(
 
     It comes with tawatur. Its pages, in Arabic and English, tell of an accident that never happened, as messily as real ones would.
     """
-    from tawatur.cli.comparing import compare_posts
+    from tawatur.cli.comparing import compare_posts, link_speakers
     from tawatur.cli.views import show_overview
     from tawatur.sample import sample_pages
 
@@ -41,6 +41,7 @@ def demo(
     # So few pages are done before other processes would have started.
     with tawatur.read(pages, case=file, workers=0, reuse=False) as case:
         compare_posts(file)
+        link_speakers(file)
         show_overview(results(), case, case.posts, limit=None)
         report = case.report(out / "report.html")
     name = inline(str(file))
@@ -50,6 +51,8 @@ def demo(
         "",
         "Try next:",
         f"  tawatur show {name} 4",
+        f"  tawatur show {name} --statements --class anonymous",
+        f"  tawatur speakers {name}",
         f"  tawatur search {name} ferry",
         f"  tawatur search {name} الإذن",
         f"  tawatur reuse {name} --figures",

@@ -20,6 +20,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
+    GEOJSON = "geojson"
 
 
 @app.command(
@@ -27,6 +28,7 @@ class Format(StrEnum):
         "tawatur export affair.tawatur --to jsonl --out affair/",
         "tawatur export affair.tawatur --to csv --out tables/",
         "tawatur export affair.tawatur --to parquet --out tables/",
+        "tawatur export affair.tawatur --to geojson --out maps/",
     )
 )
 def export(
@@ -34,10 +36,11 @@ def export(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write into; made where it is missing.")],
     to: Annotated[Format, typer.Option("--to", help="The format.")] = Format.JSONL,
 ) -> None:
-    """Write a case as JSON Lines, CSV or Parquet files.
+    """Write a case as JSON Lines, CSV or Parquet files, or its places as GeoJSON.
 
-    Prints the name of each file written. Offsets are code points of the page's text, from 0, end exclusive. CSV files open in a spreadsheet (UTF-8 with a byte
-    order mark; no cell can start a formula).
+    Prints the name of each file written. Offsets are code points of the page's text, from 0, end exclusive. CSV files
+    open in a spreadsheet (UTF-8 with a byte order mark; no cell can start a formula). GeoJSON opens in QGIS: a layer of
+    all mentions of places, and one of the places with their counts.
     """
     with tawatur.open(case) as opened:
         for path in opened.export(out, to=to.value):

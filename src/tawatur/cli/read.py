@@ -83,7 +83,7 @@ def read(
     end the new posts are compared with all others: who shares words with whom, and who has them from whom.
     """
     from tawatur.batch import RunOptions, reprocess, run_read
-    from tawatur.cli.comparing import compare_posts
+    from tawatur.cli.comparing import compare_posts, link_speakers
     from tawatur.cli.progress import progress_on_terminal
 
     if not sources and not again:
@@ -109,6 +109,8 @@ def read(
         show_summary(summary)
     # Who opens a case wants to see who copied whom; for a few thousand posts that is a second beside minutes of reading.
     whole = None if no_reuse or summary.interrupted else compare_posts(case, quiet=quiet or as_json)
+    if not summary.interrupted:
+        link_speakers(case)
     if as_json:
         show_json({**summary.to_json(), "reuse": asdict(whole) if whole else None})
     elif whole and whole.pairs:

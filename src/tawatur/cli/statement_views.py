@@ -78,8 +78,8 @@ def _speaker(one: SpeakerLine) -> Iterator[Text]:
     head.append(inline(one.name) or UNKNOWN, style="not dim bold")
     head.append(f" [{one.speaker_class}]  {some(one.posts, 'post')}", style="dim")
     if one.first:
-        days = one.first[:10] if one.first == one.last else f"{one.first[:10]} to {(one.last or '')[:10]}"
-        head.append(f"  {days}", style="dim")
+        first, last = one.first[:10], (one.last or one.first)[:10]
+        head.append(f"  {first}" if first == last else f"  {first} to {last}", style="dim")
     yield head
     others = [name for name in one.names if name.name != one.name]
     for label, counts in (("also", others), ("in", one.outlets), ("to", one.addressees)):

@@ -110,6 +110,11 @@ class ReuseTables:
         with case_errors(self._path):
             return int(self._connection.execute("SELECT count(*) FROM reuse").fetchone()[0])
 
+    def links(self) -> list[tuple[str, str]]:
+        """The ids of the two posts of every pair."""
+        with case_errors(self._path):
+            return self._connection.execute("SELECT a, b FROM reuse ORDER BY a, b").fetchall()
+
     def search(self) -> Search | None:
         """What the last search had gone through; None where there was none."""
         with case_errors(self._path):
