@@ -155,7 +155,7 @@ def library(_: Path) -> Callable[[Path, bytes], object]:
 
 
 def rooms(_: Path) -> Callable[[Path, bytes], object]:
-    """Parse, split and describe; nothing is stored."""
+    """All rooms; nothing is stored."""
     from tawatur.pipeline import process
 
     return lambda path, raw: process(capture_of(path, raw))
@@ -229,7 +229,7 @@ ROADS: dict[str, Callable[[Path], Callable[[Path, bytes], object]]] = {
 }
 NAMES = {
     "library": "extraction library alone",
-    "rooms": "parse, split, describe",
+    "rooms": "all rooms, nothing stored",
     "stored": "the same, stored in a case",
 }
 

@@ -36,6 +36,9 @@ MADE = "<!-- Written by docs/build_reference.py; change the program, not this pa
 _TABLE_NAMES = {
     "PAGE_SCHEMA": "pages",
     "POST_SCHEMA": "posts",
+    "STATEMENT_SCHEMA": "statements",
+    "SPEAKER_SCHEMA": "speakers",
+    "PLACE_SCHEMA": "places",
     "REUSE_SCHEMA": "reuse",
     "CHAIN_SCHEMA": "chains",
 }
@@ -70,6 +73,8 @@ def library_page() -> str:
         tawatur.case.CasePost,
         tawatur.case.Hits,
         tawatur.case.CaseHit,
+        tawatur.case.CaseStatement,
+        tawatur.case.CasePlace,
         tawatur.case.CaseReuse,
         tawatur.case.CaseChain,
         tawatur.case.CaseLink,

@@ -12,7 +12,7 @@ import pytest
 from typer.main import get_command
 
 from tawatur.cli import app
-from tawatur.languages import load_languages
+from tawatur.languages import Languages, load_languages
 from tawatur.report import schemas
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,7 +58,7 @@ def test_the_reference_names_every_column_and_format() -> None:
     assert len(tables) >= 2
     assert all(f"| `{column}` |" in page for schema in tables for column in schema.names)
     guide = (DOCS / "guide" / "exports.md").read_text(encoding="utf-8")
-    assert all(f"--to {to}" in guide for to in ("jsonl", "csv", "parquet"))
+    assert all(f"--to {to}" in guide for to in ("jsonl", "csv", "parquet", "geojson"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -68,13 +68,27 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
-def test_the_pack_that_the_guide_shows_is_one(tmp_path: Path) -> None:
-    guide = (DOCS / "guide" / "packs.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
-    pack = tmp_path / "harbour.yaml"
+def pack_of(guide: str, folder: Path) -> Languages:
+    """The tables, with the pack that a page of the guide shows."""
+    (example,) = re.findall(r"```yaml\n(.*?)```", (DOCS / "guide" / guide).read_text(encoding="utf-8"), re.DOTALL)
+    pack = folder / "pack.yaml"
     pack.write_text(example, encoding="utf-8")
-    known = {outlet.name for outlet in load_languages((pack,)).outlets}
+    return load_languages((pack,))
+
+
+def test_the_pack_that_the_guide_shows_is_one(tmp_path: Path) -> None:
+    known = {outlet.name for outlet in pack_of("packs.md", tmp_path).outlets}
     assert {"The Harbour Lamp", "Quay Wire"} <= known
+
+
+def test_the_pack_of_words_that_the_guide_shows_is_one(tmp_path: Path) -> None:
+    known = pack_of("statements.md", tmp_path)
+    assert "foghorn" in {words for entry in known.speech for words in entry.words("words")}
+    assert "نقابة مرشدي المضيق" in {body.name_ar for body in known.bodies}
+
+
+def test_the_pack_of_places_that_the_guide_shows_is_one(tmp_path: Path) -> None:
+    assert "lamp-gas-plant" in {place.id for place in pack_of("places.md", tmp_path).places}
 
 
 def test_the_guide_names_every_data_file() -> None:
