@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tawatur.attribute.following import Range
@@ -25,7 +26,7 @@ _SOON = 5
 _LEAST_QUOTED = 3
 _STRANGE = 8
 _NEAR_QUOTED = 5
-_NEAR_COLON = 9
+_NEAR_COLON = 14
 _ABBREVIATED = 2
 _LEAST_SHAPE = 5
 
@@ -148,7 +149,8 @@ class Walk:
         if "near" in self.verb.takes and words < _NEAR_QUOTED and self.items[at - 1].is_word and not at_once:
             return False
         told = self.found.addressee[1] if self.found.addressee is not None else self.begin
-        if any(self.items[on].fold in self.lex["works"] for on in range(max(told, at - 2), at)) and words <= _NAME_WORDS:
+        near_by = range(max(told, at - 2), at) if self.items[at - 1].quote is None else ()
+        if any(self.items[on].fold in self.lex["works"] for on in near_by) and words <= _NAME_WORDS:
             return False
         if self.start is None and not self.closed and at == self.begin and words <= 2:
             return False
@@ -417,10 +419,16 @@ class Walk:
 _SPEAKING = frozenset({"finite", "gerund", "passive"})
 
 
+@lru_cache(maxsize=64)
+def first_words(lex: Lexicon, name: str) -> frozenset[str]:
+    """The first words of the entries of a list that hold several."""
+    return frozenset(entry.partition(" ")[0] for entry in lex[name] if " " in entry)
+
+
 def that_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """How many items from `at` on are a word that opens a reported clause, with its preposition; 0 for none."""
     fold = items[at].fold
-    if at + 1 < len(items) and f"{fold} {items[at + 1].fold}" in lex["that"]:
+    if fold in first_words(lex, "that") and at + 1 < len(items) and f"{fold} {items[at + 1].fold}" in lex["that"]:
         return 2
     return 1 if fold in lex["that"] else 0
 
@@ -428,7 +436,8 @@ def that_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def question_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """How many items from `at` on open a question as content; 0 for none."""
     fold = items[at].fold
-    if at + 1 < len(items) and f"{fold} {items[at + 1].fold}" in lex["questions"]:
+    two = fold in first_words(lex, "questions") and at + 1 < len(items)
+    if two and f"{fold} {items[at + 1].fold}" in lex["questions"]:
         return 2
     return 1 if fold in lex["questions"] else 0
 
@@ -436,11 +445,12 @@ def question_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def adverb_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """How many items from `at` on are one adverb of the lists, "and" written on or not; 0 for none."""
     fold = items[at].fold
+    adverbs, longer = lex["adverbs"], first_words(lex, "adverbs")
     for first in (fold, fold[1:]) if fold[:1] in lex["glued_before"] else (fold,):
-        for width in (4, 3, 2):
-            if " ".join([first, *(item.fold for item in items[at + 1 : at + width])]) in lex["adverbs"]:
+        for width in (4, 3, 2) if first in longer else ():
+            if " ".join([first, *(item.fold for item in items[at + 1 : at + width])]) in adverbs:
                 return width
-        if first in lex["adverbs"]:
+        if first in adverbs:
             return 1
     return 0
 
@@ -532,7 +542,7 @@ def _trimmed(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> Range
     while end > start and (
         (items[end - 1].quote is None and not items[end - 1].is_word and items[end - 1].fold != ")")
         or items[end - 1].fold in lex["prepositions"]
-        or items[end - 1].fold in lex["relatives"]
+        or items[end - 1].fold in lex["relatives"] | lex["glued_prepositions"]
     ):
         end -= 1
     while start < end and items[start].quote is None and (

@@ -21,11 +21,15 @@ def unglued(text: str, items: Sequence[Item], lex: Lexicon) -> list[Item]:
     Quotations keep their words as `raw`.
     """
     glue = lex["glued_prepositions"]
+    letters = glue | lex["glued_before"]
     after = _phrase_stems(lex)
     made: list[Item] = []
     for number, item in enumerate(items):
         if item.quote is not None:
             made.append(item._replace(raw=item.quote.inner.of(text)))
+            continue
+        if item.fold[:1] not in letters:
+            made.append(item)
             continue
         before = items[number - 1] if number else None
         parts = _joined(item, before, lex) or _parted(item, before, glue, after, lex)
@@ -78,6 +82,7 @@ def _phrase_stems(lex: Lexicon) -> dict[str, frozenset[str]]:
     return {word: frozenset(letters) for word, letters in found.items()}
 
 
+@lru_cache(maxsize=1 << 15)
 def noun_senses(fold: str, lex: Lexicon) -> tuple[Sense, ...]:
     """The senses of a noun of saying with article and prepositions written on: «بالقول»، «بتأكيده»."""
     for front in _NOUN_FRONTS:

@@ -102,6 +102,8 @@ class Line:
             return self._source(at, end, senses)
         for role in ("finite", "passive", "base", "relative", "gerund", "noun his", "noun"):
             kept = tuple(sense for sense in senses if sense.role == role and sense.part in {"verbs", "nouns"})
+            # A form may be that of two verbs («وردت»: they answered, it stood): the one that asks for less goes first.
+            kept = tuple(sense for sense in kept if "sourced" not in sense.takes) or kept
             if kept:
                 reached = self._hit(Hit(at, end, role, kept))
                 if reached:
