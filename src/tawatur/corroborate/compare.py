@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from tawatur.corroborate.fillers import Filler
@@ -9,6 +10,10 @@ from tawatur.corroborate.fillers import Filler
 # "About 200" and 214 are one number; so are 198 and 200 where one of them is round.
 _ABOUT = 0.15
 _ROUNDED = 0.05
+# Places this near are told for each other.
+_NEIGHBOURS_KM = 30.0
+_KM_PER_DEGREE = 111.2
+At = tuple[float | None, float | None, float | None]
 # Countries, sides and names are compared apart: whoever is of one country is no longer of another.
 _SORTS = ("c:", "s:", "x:")
 
@@ -23,7 +28,19 @@ def differ(a: Filler, b: Filler) -> bool:
         return not _days_agree(a, b)
     if a.slot == "actor":
         return _actors_differ(a.keys, b.keys)
+    if a.at is not None and b.at is not None:
+        return not a.keys & b.keys and _far_apart(a.at, b.at)
     return not a.keys & b.keys
+
+
+def _far_apart(a: At, b: At) -> bool:
+    """True where two places cannot be the same ground: one may be a part of the other, or its neighbour."""
+    (lat, lon, radius), (other_lat, other_lon, other_radius) = a, b
+    if lat is None or lon is None or other_lat is None or other_lon is None:
+        return False
+    north = (lat - other_lat) * _KM_PER_DEGREE
+    east = (lon - other_lon) * _KM_PER_DEGREE * math.cos(math.radians((lat + other_lat) / 2))
+    return math.hypot(north, east) > (radius or 0.0) + (other_radius or 0.0) + _NEIGHBOURS_KM
 
 
 def _numbers_agree(a: Filler, b: Filler) -> bool:

@@ -21,6 +21,11 @@ SPEECH = frozenset(
 )
 # A direction belongs to a place that stands at most this many words behind it.
 _NEAR_PLACE = 4
+# An event's place stands at most this many code points behind its word.
+_NEAR_EVENT = 60
+_WIDE = frozenset({"country", "continent", "region", "river", "sea", "desert", "road", "province"})
+# Numbers of these are told of much besides the event.
+_NO_COUNTS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "degrees"})
 # Words of a phrase for somebody, at the most.
 _LONGEST_ACTOR = 6
 # Words beside an event that name somebody, at the most.
@@ -43,6 +48,8 @@ class Filler:
     keys: frozenset[str]
     low: float | None = None
     high: float | None = None
+    at: tuple[float | None, float | None, float | None] | None = None
+    """Latitude, longitude and radius of a place, in degrees and kilometres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def fillers_of(unit: Unit, events: Sequence[Event]) -> list[Filler]:
         *_numbers(unit),
         *_times(unit),
         *_directions(unit, languages),
-        *_places(unit),
+        *_places(unit, events),
         *_actors(unit, events, languages),
         *_polarities(unit, events, languages),
     ]
@@ -75,9 +82,9 @@ def fillers_of(unit: Unit, events: Sequence[Event]) -> list[Filler]:
 
 def _numbers(unit: Unit) -> Iterator[Filler]:
     for one in unit.quantities:
-        if one.counts is not None:
+        if one.counts is not None and one.counts not in _NO_COUNTS:
             text = one.span.of(unit.post.page_text)
-            yield Filler("number", one.counts, one.span, text, frozenset({one.counts}), one.low, one.high)
+            yield Filler("number", one.counts, one.span, text, frozenset({one.counts, one.bound}), one.low, one.high)
 
 
 def _times(unit: Unit) -> Iterator[Filler]:
@@ -107,10 +114,19 @@ def _glued(starts: dict[int, Place], unit: Unit, at: int) -> Place | None:
     return None
 
 
-def _places(unit: Unit) -> Iterator[Filler]:
-    for place in unit.places:
-        if place.form == "name":
-            yield Filler("place", "place", place.span, place.span.of(unit.post.page_text), frozenset({place.place_id}))
+def _places(unit: Unit, events: Sequence[Event]) -> Iterator[Filler]:
+    """Where an event took place: the place named next behind it, no country or region, which hold other places."""
+    for event in events:
+        behind = unit.page_span(event.last, event.last).end
+        near = [
+            place
+            for place in unit.places
+            if place.form == "name" and place.kind not in _WIDE and 0 <= place.span.start - behind <= _NEAR_EVENT
+        ]
+        if near:
+            text = near[0].span.of(unit.post.page_text)
+            at = (near[0].lat, near[0].lon, near[0].radius_km)
+            yield Filler("place", f"place of {event.name}", near[0].span, text, frozenset({near[0].place_id}), at=at)
 
 
 def _actors(unit: Unit, events: Sequence[Event], languages: Languages) -> Iterator[Filler]:

@@ -28,5 +28,5 @@ def find_claims(posts: Sequence[ClaimPost], origins: CountOrigins, story_id: str
     units = units_of(sorted(posts, key=lambda post: (post.published or "9", post.id)))
     units, events = with_inherited(units, [events_of(unit) for unit in units])
     fillers = [fillers_of(unit, found) for unit, found in zip(units, events, strict=True)]
-    together = Gathering(units, events, Weights(units)).sets()
-    return claims_of(together, units, events, fillers, origins, story_id)
+    gathering = Gathering(units, events, Weights(units))
+    return claims_of(gathering.sets(), gathering.near, units, events, fillers, origins, story_id)

@@ -71,16 +71,23 @@ def _pieces(post: ClaimPost) -> Iterator[tuple[Statement | None, Span, Span]]:
             inside = [one for one in said if one.content.touches(sentence) and sentence.start <= one.content.start]
             for one in inside:
                 yield one, one.content, sentence
-            if not any(_covers(one, sentence) for one in said):
+            if not _is_said(said, sentence):
                 yield None, sentence, sentence
 
 
-def _covers(statement: Statement, sentence: Span) -> bool:
-    """True where most of the sentence is what somebody is said to have said, with the words that say so."""
-    if not statement.content.touches(sentence):
-        return False
-    shared = min(statement.content.end, sentence.end) - max(statement.content.start, sentence.start)
-    return shared * 2 > len(sentence)
+def _is_said(statements: Sequence[Statement], sentence: Span) -> bool:
+    """True where most of a sentence is what somebody is said to have said, with the words that say so."""
+    covered = 0
+    at = sentence.start
+    for one in statements:
+        if one.content.end <= sentence.start or one.content.start >= sentence.end:
+            continue
+        parts = [part for part in (one.content, one.speaker, one.cue) if part is not None and part.touches(sentence)]
+        start = max(min(part.start for part in parts), at)
+        end = min(max(part.end for part in parts), sentence.end)
+        covered += max(0, end - start)
+        at = max(at, end)
+    return covered * 2 > len(sentence)
 
 
 def _unit(number: int, post: ClaimPost, statement: Statement | None, span: Span, sentence: Span) -> Unit:
