@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from tawatur.text.naming_words import bare
 from tawatur.text.transliteration import sounds_of
 from tawatur.text.words import folded_words, words_of
 
+_ARABIC = re.compile("[\u0620-\u06d3]")
+
 
 @dataclass(slots=True)
 class Form:
@@ -20,6 +23,8 @@ class Form:
     name: str
     key: tuple[str, ...]
     """The folded words of the name without articles."""
+    is_arabic: bool
+    """True for a name in Arabic letters."""
     sounds: tuple[str, ...]
     statements: list[str] = field(default_factory=list)
     posts: set[str] = field(default_factory=set)
@@ -30,7 +35,7 @@ class Form:
     @classmethod
     def of(cls, said: Said, shown: str) -> Form:
         """The form of one statement's speaker."""
-        form = cls(" ".join(shown.split()), key_of(shown), sounds_of(shown))
+        form = cls(" ".join(shown.split()), key_of(shown), _ARABIC.search(shown) is not None, sounds_of(shown))
         form.add(said)
         return form
 

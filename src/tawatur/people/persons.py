@@ -9,12 +9,16 @@ from itertools import combinations
 
 from tawatur.people.forms import Form, Group
 from tawatur.text.naming import name_tables
-from tawatur.text.transliteration import coarse, likeness, skeleton
+from tawatur.text.transliteration import coarse, likeness, skeleton, word_likeness
 
 # Chosen on one half of our pairs of names, which are hard (benchmarks/attribution/names_across.py).
 SAME_PERSON = 89.0
+# Within one script most letters are the same by chance, and a variant differs in few: Booth and Abbott come to 91.
+SAME_SPELLING = 95.0
 # No two forms of one person may be less alike than this, or a row of small steps would join strangers.
 LEAST_ALIKE = 82.0
+# First words less alike than this (of 1) cannot make a full name alike enough.
+LEAST_GIVEN = 0.75
 # Where a second candidate is as near as this, neither is taken.
 CLEAR_LEAD = 1.0
 SAME_SURNAME = 92.0
@@ -54,7 +58,7 @@ def _linked(full: list[Form]) -> list[Group]:
         first, second = of_head[id(one)], of_head[id(other)]
         if first is second or not _may_join(first, second) or _is_unclear(score, one, other, nearest):
             continue
-        across = one.name.isascii() != other.name.isascii()
+        across = one.is_arabic != other.is_arabic
         why = "alike in both scripts" if across else "another spelling"
         first.forms.extend(second.forms)
         first.reasons |= second.reasons
@@ -71,8 +75,10 @@ def _edges(heads: list[Form]) -> Iterator[tuple[float, Form, Form]]:
         for one, other in combinations(block, 2):
             if _opening(one.sounds[0]) != _opening(other.sounds[0]):
                 continue
+            if word_likeness(one.sounds[0], other.sounds[0], one.is_arabic != other.is_arabic) < LEAST_GIVEN:
+                continue
             score = likeness(one.name, other.name)
-            if score >= SAME_PERSON:
+            if score >= (SAME_PERSON if one.is_arabic != other.is_arabic else SAME_SPELLING):
                 yield score, one, other
 
 

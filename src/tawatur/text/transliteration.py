@@ -17,6 +17,8 @@ MOST_WORDS = 8
 MEAN_SHARE = 0.5
 """How much of a full name's likeness is the mean of its words; the rest is that of the least alike word."""
 SURE = 0.9
+OPENING = 0.15
+"""What it costs more to change or leave out the sound that opens a word."""
 OTHER_NAME = 0.7
 """The likeness of two given names that the table knows for two, at most."""
 MOST_LETTERS = 40
@@ -246,26 +248,28 @@ def _known_names() -> dict[str, frozenset[int]]:
 def _aligned(a: str, b: str, cross: bool) -> float:
     if abs(len(a) - len(b)) > 8:
         return 0.0
+    weight = max(1.0, min(_weight(a), _weight(b)))
     previous = [0.0]
-    for sound in b:
-        previous.append(previous[-1] + _DROP.get(sound, 0.9))
+    for place, sound in enumerate(b):
+        previous.append(previous[-1] + _DROP.get(sound, 0.9) + (OPENING if place == 0 else 0.0))
     for row, one in enumerate(a):
-        drop = _DROP.get(one, 0.9)
+        drop = _DROP.get(one, 0.9) + (OPENING if row == 0 else 0.0)
         current = [previous[0] + drop]
         for place, other in enumerate(b):
             change = 0.0 if one == other else _change(one, other, cross)
-            # What opens a name is seldom left out or changed.
-            opening = 0.15 if row == 0 and place == 0 and change else 0.0
+            if change and row == 0 and place == 0:
+                change += OPENING
             current.append(
                 min(
-                    previous[place] + change + opening,
+                    previous[place] + change,
                     previous[place + 1] + drop,
                     current[place] + _DROP.get(other, 0.9),
                 )
             )
+        if min(current) > weight / 2:
+            return 0.0  # nobody asks how unlike two words are
         previous = current
-    weight = min(_weight(a), _weight(b))
-    return max(0.0, 1.0 - previous[-1] / max(1.0, weight))
+    return max(0.0, 1.0 - previous[-1] / weight)
 
 
 @lru_cache(maxsize=1 << 12)
