@@ -31,7 +31,8 @@ def find_cues(items: Sequence[Item], lex: Lexicon) -> list[Cue]:
     cues: list[Cue] = []
     at = floor = 0
     while at < len(items):
-        found = lex.at(items, at) if items[at].quote is None and not items[at].glued else None
+        item = items[at]
+        found = lex.at(items, at) if item.fold in lex.cues and item.quote is None and not item.glued else None
         cue = _cue(items, at, *found, floor, lex) if found is not None else None
         if cue is not None and cues and _completes(cues[-1], cue, items, lex):
             cue = cues.pop()._replace(end=cue.end, takes=cue.takes)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tawatur.attribute.quotes import Quote
+from tawatur.text.fold import fold_text
 from tawatur.text.words import WORD, fold_word
 
 # Marks that mean something here; others are passed over.
@@ -16,6 +17,8 @@ _SAME_MARK = {"،": ",", "؛": ";", "؟": "?", "–": "-", "—": "-", "―": "-
 _ABBREVIATED = re.compile(r"\s?\w")
 # More than any sentence of prose; a longer run is taken in pieces, so that work stays in proportion to the text.
 MOST_ITEMS = 400
+# A longer run of letters is no word of any list; it is not worth a place in the cache.
+_LONGEST_WORD = 60
 
 
 class Item(NamedTuple):
@@ -66,15 +69,18 @@ def _plain(text: str, start: int, end: int, keep_whole: frozenset[str]) -> Itera
                 continue
             yield Item(match.start(), match.end(), fold[:1] if fold[0] in "-." else fold, raw)
             continue
-        owned = _OWNED.search(raw)
-        fold = fold_word(raw[:60]).rstrip(".")
+        owned = _OWNED.search(raw) if "'" in raw or "’" in raw else None
+        fold = fold_word(raw) if len(raw) <= _LONGEST_WORD else fold_text(raw[:_LONGEST_WORD])
+        if fold[-1:] == ".":
+            fold = fold.rstrip(".")
         if owned is not None and fold not in keep_whole:
             cut = match.start() + owned.start()
             yield Item(match.start(), cut, fold[:-2], raw[: owned.start()])
             yield Item(cut, match.end(), "'s", raw[owned.start() :])
         elif fold:
-            glued = match.start() > start + 1 and text[match.start() - 1] == "-" and text[match.start() - 2].isalnum()
-            yield Item(match.start(), match.end(), fold, raw, None, glued)
+            begin = match.start()
+            glued = begin > start + 1 and text[begin - 1] == "-" and text[begin - 2].isalnum()
+            yield Item(begin, match.end(), fold, raw, None, glued)
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

@@ -59,16 +59,25 @@ class SpeakerIndex:
             first.setdefault(key[0], []).append((key, tuple(meanings)))
         for entries in first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._first = {word: tuple(entries) for word, entries in first.items()}
+        # By the second word too: a hundred phrases begin with the same common one. None: there is no second word.
+        self._first: dict[str, dict[str | None, list[tuple[tuple[str, ...], tuple[Meaning, ...]]]]] = {}
+        for word, entries in first.items():
+            seconds = self._first.setdefault(word, {})
+            for entry in entries:
+                seconds.setdefault(entry[0][1] if len(entry[0]) > 1 else None, []).append(entry)
         self.singles = {key[0]: tuple(meanings) for key, meanings in held.items() if len(key) == 1}
 
     def at(self, words: Sequence[Word], begin: int) -> Hit | None:
         """The longest phrase that begins at word `begin`; None if none does."""
         folded = words[begin].folded
         for form in readings(folded):
-            for key, meanings in self._first.get(form, ()):
+            seconds = self._first.get(form)
+            if seconds is None:
+                continue
+            second = bare(words[begin + 1].folded) if begin + 1 < len(words) else None
+            for key, meanings in (*seconds.get(second, ()), *(seconds.get(None, ()) if second is not None else ())):
                 end = begin + len(key)
-                if end <= len(words) and all(bare(words[begin + n].folded) == key[n] for n in range(1, len(key))):
+                if end <= len(words) and all(bare(words[begin + n].folded) == key[n] for n in range(2, len(key))):
                     return Hit(begin, end, meanings)
         return None
 
