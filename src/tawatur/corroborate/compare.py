@@ -100,13 +100,30 @@ def _actors_differ(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def parted(fillers: Sequence[Filler]) -> list[list[int]]:
-    """The numbers of `fillers` in groups that agree among themselves, in the order of their first."""
+    """The numbers of `fillers` in groups that agree among themselves, in the order of their first.
+
+    One that shares a key with a group goes there; one that contradicts no group but shares with none joins the only
+    group it can belong to, and where there are several stands alone: nobody can say which it means.
+    """
     groups: list[list[int]] = []
+    open_: list[int] = []
     for number, filler in enumerate(fillers):
-        for group in groups:
-            if not any(differ(filler, fillers[other]) for other in group):
-                group.append(number)
-                break
+        fitting = [group for group in groups if not any(differ(filler, fillers[other]) for other in group)]
+        sharing = [group for group in fitting if any(_shares(filler, fillers[other]) for other in group)]
+        if sharing:
+            sharing[0].append(number)
+        elif len(fitting) < len(groups) or not groups:
+            groups.append([number])
+        else:
+            open_.append(number)
+    for number in open_:
+        fitting = [group for group in groups if not any(differ(fillers[number], fillers[other]) for other in group)]
+        if len(fitting) == 1 or (fitting and len(groups) == 1):
+            fitting[0].append(number)
         else:
             groups.append([number])
-    return groups
+    return [sorted(group) for group in groups]
+
+
+def _shares(a: Filler, b: Filler) -> bool:
+    return bool(a.keys & b.keys) if a.slot in ("actor", "place", "polarity") else not differ(a, b)

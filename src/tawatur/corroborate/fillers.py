@@ -26,6 +26,8 @@ _NEAR_EVENT = 60
 _WIDE = frozenset({"country", "continent", "region", "river", "sea", "desert", "road", "province"})
 # Numbers of these are told of much besides the event.
 _NO_COUNTS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "degrees"})
+# Said of an actor nobody knows: it cannot contradict anything.
+_NOBODY = "s:side_unknown"
 # Words of a phrase for somebody, at the most.
 _LONGEST_ACTOR = 6
 # Words beside an event that name somebody, at the most.
@@ -78,6 +80,11 @@ def fillers_of(unit: Unit, events: Sequence[Event]) -> list[Filler]:
         *_actors(unit, events, languages),
         *_polarities(unit, events, languages),
     ]
+
+
+def actor_spans(fillers: Sequence[Filler]) -> list[Span]:
+    """Where a report says who did it."""
+    return [filler.span for filler in fillers if filler.slot == "actor"]
 
 
 def _numbers(unit: Unit) -> Iterator[Filler]:
@@ -135,7 +142,7 @@ def _actors(unit: Unit, events: Sequence[Event], languages: Languages) -> Iterat
         if found is not None:
             first, last = found
             keys = actor_keys(unit, first, last, languages)
-            if keys:
+            if keys and _NOBODY not in keys:
                 span = unit.page_span(first, last)
                 yield Filler("actor", f"actor of {event.name}", span, span.of(unit.post.page_text), keys)
 
@@ -152,7 +159,7 @@ def _before(unit: Unit, event: Event, languages: Languages) -> tuple[int, int] |
     """The words before a verb that says only that somebody did what the event names, or before the event itself."""
     for hit in listed(languages, unit.lang or "", ("did",)).find(unit.words):
         if hit.first > 0 and event.first - 5 <= hit.last < event.first and _unbroken(unit, hit.last, event.first):
-            return _phrase_to(unit, hit.first - 1)
+            return _phrase_to(unit, hit.first - 1, languages)
     return None
 
 
@@ -184,9 +191,12 @@ def _phrase_from(unit: Unit, first: int, languages: Languages) -> tuple[int, int
     return (first, last) if last >= first else None
 
 
-def _phrase_to(unit: Unit, last: int) -> tuple[int, int] | None:
+def _phrase_to(unit: Unit, last: int, languages: Languages) -> tuple[int, int]:
+    cuts = {hit.last for hit in listed(languages, unit.lang or "", ("cut",)).find(unit.words)}
     first = last
-    while first > 0 and last - first + 1 < _LONGEST_ACTOR and _unbroken(unit, first - 1, first):
+    while (
+        first > 0 and last - first + 1 < _LONGEST_ACTOR and first - 1 not in cuts and _unbroken(unit, first - 1, first)
+    ):
         first -= 1
     return first, last
 

@@ -6,7 +6,7 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from tawatur.corroborate.fillers import Event
+from tawatur.corroborate.fillers import Event, Filler
 from tawatur.corroborate.units import Unit
 from tawatur.corroborate.weights import Weights
 
@@ -25,15 +25,25 @@ _CLOSEST = 30
 class Gathering:
     """The units of one story, and how near they are."""
 
-    def __init__(self, units: Sequence[Unit], events: Sequence[Sequence[Event]], weights: Weights) -> None:
-        self._units = units
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        bare: Sequence[Unit],
+        events: Sequence[Sequence[Event]],
+        fillers: Sequence[Sequence[Filler]],
+    ) -> None:
+        """`bare`: the same units, about what they are about apart from who did it."""
+        self._units, self._bare = units, bare
+        self._weights, self._bare_weights = Weights(units), Weights(bare)
         self._events = [frozenset(event.name for event in found) for found in events]
-        self._weights = weights
+        self._acted = [frozenset(one.topic for one in found if one.slot == "actor") for found in fillers]
         self._speakers = [_speaker(unit) for unit in units]
 
     def near(self, a: int, b: int) -> float:
         """How likely units `a` and `b` speak of one thing; 0 and less for certainly not."""
         alike = self._weights.alike(self._units[a], self._units[b])
+        if self._acted[a] & self._acted[b]:
+            alike = max(alike, self._bare_weights.alike(self._bare[a], self._bare[b]))
         if alike <= 0.0:
             return 0.0
         if self._speakers[a] is not None and self._speakers[b] is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tawatur.corroborate.fillers import Event
@@ -14,24 +14,31 @@ from tawatur.languages import current_languages
 _BACK = 2
 
 
-def with_inherited(
-    units: Sequence[Unit], events: Sequence[Sequence[Event]]
-) -> tuple[list[Unit], list[Sequence[Event]]]:
-    """`units` and their events, where units that begin with a pronoun have what the unit before them is about."""
-    told: list[Unit] = []
-    happened: list[Sequence[Event]] = []
-    for number, unit in enumerate(units):
-        before = _before(units, events, number) if not events[number] and _begins_with_pronoun(unit) else None
-        if before is None:
-            told.append(unit)
-            happened.append(events[number])
-            continue
-        # Weighed half: it is said of the same thing, not in the same words.
-        keys = {key: times / 2 for key, times in units[before].keys.items()} | unit.keys
-        told.append(replace(unit, keys=keys))
-        # The event stands where the pronoun stands.
-        happened.append([Event(event.name, 0, 0) for event in events[before][:1]])
-    return told, happened
+def pointed_at(units: Sequence[Unit], events: Sequence[Sequence[Event]]) -> dict[int, int]:
+    """For each unit whose pronoun points back, the unit it points at; both by number."""
+    return {
+        number: before
+        for number, unit in enumerate(units)
+        if not events[number] and _begins_with_pronoun(unit) and (before := _before(units, events, number)) is not None
+    }
+
+
+def inherited_events(events: Sequence[Sequence[Event]], points: Mapping[int, int]) -> list[Sequence[Event]]:
+    """`events`, where a pronoun stands for the event it points at, in its place."""
+    return [
+        [Event(event.name, 0, 0) for event in events[points[number]][:1]] if number in points else found
+        for number, found in enumerate(events)
+    ]
+
+
+def with_inherited(units: Sequence[Unit], points: Mapping[int, int]) -> list[Unit]:
+    """`units`, where one that points back is also about what it points at; half, as it does not say so itself."""
+    return [
+        replace(unit, keys={key: times / 2 for key, times in units[points[number]].keys.items()} | unit.keys)
+        if number in points
+        else unit
+        for number, unit in enumerate(units)
+    ]
 
 
 def _before(units: Sequence[Unit], events: Sequence[Sequence[Event]], number: int) -> int | None:

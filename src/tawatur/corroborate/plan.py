@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tawatur.corroborate.claims import claims_of
-from tawatur.corroborate.fillers import events_of, fillers_of
+from tawatur.corroborate.fillers import actor_spans, events_of, fillers_of
 from tawatur.corroborate.gather import Gathering
-from tawatur.corroborate.inherit import with_inherited
+from tawatur.corroborate.inherit import inherited_events, pointed_at, with_inherited
 from tawatur.corroborate.units import units_of
-from tawatur.corroborate.weights import Weights
 from tawatur.model.claim import Claim
 from tawatur.model.claim_post import ClaimPost
 
@@ -26,7 +25,11 @@ def find_claims(posts: Sequence[ClaimPost], origins: CountOrigins, story_id: str
     Returns: claims, conflicts first, then by the number of their posts.
     """
     units = units_of(sorted(posts, key=lambda post: (post.published or "9", post.id)))
-    units, events = with_inherited(units, [events_of(unit) for unit in units])
-    fillers = [fillers_of(unit, found) for unit, found in zip(units, events, strict=True)]
-    gathering = Gathering(units, events, Weights(units))
+    found = [events_of(unit) for unit in units]
+    points = pointed_at(units, found)
+    events = inherited_events(found, points)
+    fillers = [fillers_of(unit, told) for unit, told in zip(units, events, strict=True)]
+    # Two reports of one event by two actors are alike in all but the actor; so they are compared without him as well.
+    bare = [unit.without(actor_spans(told)) for unit, told in zip(units, fillers, strict=True)]
+    gathering = Gathering(with_inherited(units, points), with_inherited(bare, points), events, fillers)
     return claims_of(gathering.sets(), gathering.near, units, events, fillers, origins, story_id)

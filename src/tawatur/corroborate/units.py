@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -46,6 +46,16 @@ class Unit:
     """Their spans are of the page."""
     days: tuple[tuple[Span, str], ...] = ()
     """Days, months and years it names, as ISO 8601, with their spans in the page."""
+
+    def without(self, spans: Sequence[Span]) -> Unit:
+        """The same unit, about what it is about outside `spans` of the page."""
+        outside = [
+            word
+            for word in self.words
+            if not any(span.start <= self.span.start + word.start < span.end for span in spans)
+        ]
+        places = [place for place in self.places if not any(span.touches(place.span) for span in spans)]
+        return replace(self, keys=_keys(outside, self.lang, places))
 
     def page_span(self, first: int, last: int) -> Span:
         """The span in the page of words `first` to `last`."""

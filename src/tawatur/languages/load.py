@@ -56,7 +56,7 @@ LISTS = {
     "formulas": ("honours", "fields", "phrases"),
     "numbers": ("values", "scales", "vague", "at_least", "at_most", "about", "between", "to", "joins", "dual"),
     "claims": (
-        "it", "not", "denied", "unsure", "planned", "by", "against", "did", "north", "south", "east", "west",
+        "it", "cut", "not", "denied", "unsure", "planned", "by", "against", "did", "north", "south", "east", "west",
         "northeast", "northwest", "southeast", "southwest", "left", "right",
         "side_state", "side_opposition", "side_coalition", "side_police", "side_firm", "side_port", "side_crew",
         "side_unknown", "side_workers", "side_gang",
