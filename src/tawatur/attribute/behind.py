@@ -292,7 +292,7 @@ class Walk:
         first = self.verb.has_subject and at == self.begin
         if not (fold in heads or first or self._is_object(at)) or self.commas:
             return False
-        if at > self.begin and self.items[at - 1].fold in self.lex["prepositions"]:
+        if at > self.begin and self.items[at - 1].fold in self.lex["prepositions"] or adverb_at(self.items, at, self.lex):
             return False
         if fold in self.lex["prepositions"] or fold in self.lex["object_pronouns"] or at + 1 > len(self.items):
             return False
@@ -304,8 +304,9 @@ class Walk:
         """Verbs of a preposition lose it in participles: «متعهّداً إعادة النظر»."""
         if "object" in self.verb.takes:
             return True
-        heads = self.items[at].fold in self.lex["object_heads"] or self._is_object(at)
-        return "of" in self.verb.takes and self.verb.has_subject and at == self.begin and heads
+        if "of" not in self.verb.takes or not self.verb.has_subject or at != self.begin:
+            return False
+        return self.items[at].fold in self.lex["object_heads"] or self._is_object(at)
 
     def _is_object(self, at: int) -> bool:
         """A word in the shape of a verbal noun, and no name for one who speaks."""
@@ -314,11 +315,9 @@ class Walk:
             if fold.endswith(owner) and len(fold) - len(owner) >= _LEAST_SHAPE and self.items[at].raw[-1:] != "ة":
                 fold = fold[: -len(owner)]
                 break
-        return (
-            fold not in self.lex["speaker_heads"]
-            and fold[:2] != "ال"
-            and any(len(shape) == len(fold) and _fits(fold, shape) for shape in self.lex["object_shapes"])
-        )
+        if fold in self.lex["speaker_heads"] or fold[:2] == "ال":
+            return False
+        return any(len(shape) == len(fold) and fits(fold, shape) for shape in self.lex["object_shapes"])
 
     def _other_clause(self, at: int, senses: Sequence[Sense]) -> bool:
         """A verb here belongs to another clause: nothing more is this verb's."""
@@ -489,7 +488,7 @@ def contrasts_at(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 def begins_anew(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A verb of saying with "and" written on, or a participle of saying, stands at item `at` and takes over."""
     item = items[at]
-    if not item.is_word:
+    if item.fold not in lex.cues:
         return False
     found = lex.at(items, at)
     senses = found[1] if found is not None else ()
@@ -524,8 +523,9 @@ def is_glued(fold: str, lex: Lexicon) -> bool:
     return fold[:1] in glue and fold[1:] in lex.cues and all(letter + fold not in lex.cues for letter in glue)
 
 
-def _fits(fold: str, shape: str) -> bool:
-    return all(mine in (".", letter) for mine, letter in zip(shape, fold, strict=True))
+def fits(fold: str, shape: str) -> bool:
+    """`fold` has the letters of `shape`, in which 0 is any letter."""
+    return all(mine in ("0", letter) for mine, letter in zip(shape, fold, strict=True))
 
 
 def _transparent(senses: Sequence[Sense]) -> bool:

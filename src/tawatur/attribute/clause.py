@@ -92,7 +92,9 @@ def speaks(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def is_source(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """"According to" begins at item `at`."""
-    found = lex.at(items, at) if items[at].quote is None else None
+    if items[at].fold not in lex.cues:
+        return False
+    found = lex.at(items, at)
     return found is not None and any(sense.role == "speaker after" for sense in found[1]) and found[0] < len(items)
 
 
@@ -166,6 +168,8 @@ def _asides(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _parts_without_mark(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """No comma stands before, but a participle or «وأضاف» with content right behind it takes over."""
+    if items[at].fold not in lex.cues:
+        return False
     if is_source_midway(items, at, lex):
         return True
     if not begins_anew(items, at, lex):
