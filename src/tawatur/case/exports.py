@@ -16,6 +16,8 @@ from tawatur.report.parquet import arrow_table, write_parquet
 from tawatur.report.reuse_files import chains_table, reuse_table, write_reuse
 from tawatur.report.reuse_lines import Line, chain_line, reuse_lines
 from tawatur.report.statement_lines import SpeakerLine, Spoken, speaker_lines
+from tawatur.report.story_files import claims_table, stories_table, write_stories
+from tawatur.report.story_lines import claim_line, story_line
 from tawatur.report.tables import TABLES, Speakers
 from tawatur.store import CaseStore
 
@@ -25,7 +27,7 @@ _WRITERS: dict[str, Callable[[Iterable[Reading], Path, Speakers], list[Path]]] =
     "parquet": write_parquet,
 }
 _OF_PAGES = {table.name: table for table in TABLES}
-_OF_PAIRS: dict[str, Callable[[Iterable[Line]], pa.Table]] = {"reuse": reuse_table, "chains": chains_table}
+_OF_CASE: dict[str, tuple[Callable[[CaseStore], Iterable[Line]], Callable[[Iterable[Line]], pa.Table]]]
 FORMATS = (*_WRITERS, "geojson")
 
 
@@ -39,15 +41,17 @@ def export_case(store: CaseStore, out: Path, to: str) -> list[Path]:
     if to not in _WRITERS:
         raise UsageError(f"{to}: not a format of export. Choose one of {', '.join(FORMATS)}.")
     paths = _WRITERS[to](store.readings(), out, speakers_of(store))
-    return [*paths, *write_reuse(lines_of_reuse(store), lines_of_chains(store), out, to=to)]
+    told = write_stories(lines_of_stories(store), lines_of_claims(store), out, to=to)
+    return [*paths, *write_reuse(lines_of_reuse(store), lines_of_chains(store), out, to=to), *told]
 
 
 def arrow_of(store: CaseStore, table: str) -> pa.Table:
     """One table of the case in Arrow. Raises: UsageError for an unknown table."""
-    if table in _OF_PAIRS:
-        return _OF_PAIRS[table](lines_of_reuse(store) if table == "reuse" else lines_of_chains(store))
+    if table in _OF_CASE:
+        lines, made = _OF_CASE[table]
+        return made(lines(store))
     if table not in _OF_PAGES:
-        known = ", ".join([*_OF_PAGES, *_OF_PAIRS])
+        known = ", ".join([*_OF_PAGES, *_OF_CASE])
         raise UsageError(f"{table}: not a table of a case. Choose one of {known}.")
     return arrow_table(_OF_PAGES[table], store.readings(), speakers_of(store))
 
@@ -74,3 +78,21 @@ def lines_of_chains(store: CaseStore) -> Iterator[Line]:
     parties = store.chains.parties()
     for chain in store.chains.chains():
         yield chain_line(chain, store.chains.walk(chain.post_id), parties)
+
+
+def lines_of_stories(store: CaseStore) -> Iterator[Line]:
+    """One line for each story."""
+    return map(story_line, store.stories.stories())
+
+
+def lines_of_claims(store: CaseStore) -> Iterator[Line]:
+    """One line for each claim."""
+    return map(claim_line, store.stories.claims())
+
+
+_OF_CASE = {
+    "reuse": (lines_of_reuse, reuse_table),
+    "chains": (lines_of_chains, chains_table),
+    "stories": (lines_of_stories, stories_table),
+    "claims": (lines_of_claims, claims_table),
+}
