@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from tawatur.attribute.following import Range
 from tawatur.attribute.glued import noun_senses
 from tawatur.attribute.items import Item
 from tawatur.attribute.lexicon import Lexicon, Sense
+from tawatur.attribute.spotting import (
+    NAME_WORDS,
+    adverb_at,
+    bare,
+    begins_anew,
+    fits,
+    is_definite,
+    opens_later,
+    question_at,
+    that_at,
+    words_in,
+)
 
 Opening = Literal["that", "question", "colon", "quote", "of", "object"]
 
@@ -18,11 +29,8 @@ Opening = Literal["that", "question", "colon", "quote", "of", "object"]
 _FAR = 64
 # Verbs that are everyday words as well carry their content near by.
 _NEAR = 30
-_NAME_WORDS = 5
 _TOLD_WORDS = 6
 _MOST_COMMAS = 4
-_AHEAD = 30
-_SOON = 5
 _LEAST_QUOTED = 3
 _STRANGE = 8
 _NEAR_QUOTED = 5
@@ -138,19 +146,24 @@ class Walk:
 
     def _is_content(self, at: int, item: Item, before: str) -> bool:
         words = words_in(item)
-        bare = before[1:] if before[:1] in self.lex["glued_before"] | self.lex["glued_prepositions"] else before
-        if before in self.lex["works"] or bare in self.lex["works"] and self.start is not None and at - 1 > self.start:
+        plain = before[1:] if before[:1] in self.lex["glued_before"] | self.lex["glued_prepositions"] else before
+        if before in self.lex["works"] or plain in self.lex["works"] and self.start is not None and at - 1 > self.start:
             return False
-        if words <= _NAME_WORDS and opens_later(self.items, at + 1, self.ceiling, self.lex):
+        if words <= NAME_WORDS and opens_later(self.items, at + 1, self.ceiling, self.lex):
             return False
-        if words < _LEAST_QUOTED and "as" not in self.verb.takes and item.quote is not None and self.items[at - 1].is_word:
+        if (
+            words < _LEAST_QUOTED
+            and "as" not in self.verb.takes
+            and item.quote is not None
+            and self.items[at - 1].is_word
+        ):
             return False
         at_once = self.verb.has_subject and at == self.begin
         if "near" in self.verb.takes and words < _NEAR_QUOTED and self.items[at - 1].is_word and not at_once:
             return False
         told = self.found.addressee[1] if self.found.addressee is not None else self.begin
         near_by = range(max(told, at - 2), at) if self.items[at - 1].quote is None else ()
-        if any(self.items[on].fold in self.lex["works"] for on in near_by) and words <= _NAME_WORDS:
+        if any(self.items[on].fold in self.lex["works"] for on in near_by) and words <= NAME_WORDS:
             return False
         if self.start is None and not self.closed and at == self.begin and words <= 2:
             return False
@@ -194,9 +207,9 @@ class Walk:
 
     def _is_circumstance(self, at: int) -> bool:
         fold, lex = self.items[at].fold, self.lex
-        bare = fold[1:] if fold[:1] in lex["glued_before"] else fold
-        return any(word in lex[name] for word in (fold, bare) for name in ("prepositions", "time", "adverbs")) or (
-            bare in lex["subject_pronouns"] and bare not in lex["relatives"]
+        plain = bare(fold, lex)
+        return any(word in lex[name] for word in (fold, plain) for name in ("prepositions", "time", "adverbs")) or (
+            plain in lex["subject_pronouns"] and plain not in lex["relatives"]
         )
 
     def _clause(self, at: int, width: int) -> bool:
@@ -213,12 +226,12 @@ class Walk:
     def _is_head(self, at: int) -> bool:
         """«ضرورة أن»: the clause belongs to a noun of the content."""
         fold = self.items[at].fold
-        bare = fold[1:] if fold[:1] in self.lex["glued_before"] | self.lex["glued_prepositions"] else fold
-        return fold in self.lex["object_heads"] or bare in self.lex["object_heads"]
+        plain = fold[1:] if fold[:1] in self.lex["glued_before"] | self.lex["glued_prepositions"] else fold
+        return fold in self.lex["object_heads"] or plain in self.lex["object_heads"]
 
     def _told(self, at: int) -> bool:
         """The one who is told begins at item `at`."""
-        items, lex = self.items, self.lex
+        items = self.items
         if at >= self.ceiling:
             return False
         end = at + 1
@@ -237,14 +250,14 @@ class Walk:
         items, lex = self.items, self.lex
         item = items[at]
         if item.quote is not None:
-            return words_in(item) <= _NAME_WORDS and opens_later(items, at + 1, self.ceiling, lex)
+            return words_in(item) <= NAME_WORDS and opens_later(items, at + 1, self.ceiling, lex)
         if not item.is_word or that_at(items, at, lex) or item.fold in lex["prepositions"]:
             return False
         if item.fold in lex["time"] or item.fold in lex["adverbs"]:
             return False
-        if self.start is None and not self.closed and at - self.begin >= 2 and item.fold[:2] == "ال":
+        if self.start is None and not self.closed and at - self.begin >= 2 and is_definite(item.fold, lex):
             # the one who speaks is still to come, and definite titles open their names
-            return items[at - 1].fold[:2] != "ال" and items[at - 1].fold in lex["media"]
+            return not is_definite(items[at - 1].fold, lex) and items[at - 1].fold in lex["media"]
         found = lex.at(items, at)
         return found is None or not any(sense.part == "verbs" and sense.role in _SPEAKING for sense in found[1])
 
@@ -277,7 +290,12 @@ class Walk:
             self.candidate = ("of", at + 1)
             return self._on(at + 1)
         glue = fold[:1]
-        if glue in self.verb.governs and len(fold) > 3 and fold not in self.lex["adverbs"] and fold not in self.lex["joins"]:
+        if (
+            glue in self.verb.governs
+            and len(fold) > 3
+            and fold not in self.lex["adverbs"]
+            and fold not in self.lex["joins"]
+        ):
             if f"{fold}" in self.lex["prepositions"] or fold in self.lex["works"]:
                 return False
             self._close(at)
@@ -292,7 +310,11 @@ class Walk:
         first = self.verb.has_subject and at == self.begin
         if not (fold in heads or first or self._is_object(at)) or self.commas:
             return False
-        if at > self.begin and self.items[at - 1].fold in self.lex["prepositions"] or adverb_at(self.items, at, self.lex):
+        if (
+            at > self.begin
+            and self.items[at - 1].fold in self.lex["prepositions"]
+            or adverb_at(self.items, at, self.lex)
+        ):
             return False
         if fold in self.lex["prepositions"] or fold in self.lex["object_pronouns"] or at + 1 > len(self.items):
             return False
@@ -311,13 +333,19 @@ class Walk:
     def _is_object(self, at: int) -> bool:
         """A word in the shape of a verbal noun, and no name for one who speaks."""
         fold = self.items[at].fold
-        for owner in ("هم", "ها", "ه"):
-            if fold.endswith(owner) and len(fold) - len(owner) >= _LEAST_SHAPE and self.items[at].raw[-1:] != "ة":
-                fold = fold[: -len(owner)]
-                break
-        if fold in self.lex["speaker_heads"] or fold[:2] == "ال":
+        owner = self._owner(at)
+        if len(fold) - len(owner) >= _LEAST_SHAPE:
+            fold = fold.removesuffix(owner)
+        if fold in self.lex["speaker_heads"] or is_definite(fold, self.lex):
             return False
         return any(len(shape) == len(fold) and fits(fold, shape) for shape in self.lex["object_shapes"])
+
+    def _owner(self, at: int) -> str:
+        """What is written on to the end of a word for its owner: his, their."""
+        item = self.items[at]
+        # A feminine ending is folded like "his", but written otherwise.
+        found = [end for end in self.lex["owned_endings"] if item.raw.endswith(end) and item.fold.endswith(end)]
+        return max(found, key=len, default="")
 
     def _other_clause(self, at: int, senses: Sequence[Sense]) -> bool:
         """A verb here belongs to another clause: nothing more is this verb's."""
@@ -375,17 +403,17 @@ class Walk:
         lex = self.lex
         if self.found.addressee is not None and self.found.venue is None:
             return True
-        return fold[:2] == "ال" or fold in lex["speaker_heads"] or self.items[at - 1].fold in lex["time"]
+        return is_definite(fold, lex) or fold in lex["speaker_heads"] or self.items[at - 1].fold in lex["time"]
 
     def _is_told(self, at: int, fold: str) -> bool:
         """Behind a complete name the one who is told, or what is called so: «أبلغ الوزير صحيفة كذا»، «وصف الوزير خطّتهم»."""
         if "person" not in self.verb.takes or self.start is None:
             return False
-        if fold in self.lex["media"] and fold[:2] != "ال":
+        if fold in self.lex["media"] and not is_definite(fold, self.lex):
             return True
         before = self.items[at - 1]
-        whole = before.quote is not None or before.fold[:2] == "ال" or before.fold == ")"
-        owned = fold.endswith(("ه", "ها", "هم")) and fold[:2] != "ال" and not self.items[at].raw.endswith(("ة", "ه"))
+        whole = before.quote is not None or is_definite(before.fold, self.lex) or before.fold == ")"
+        owned = bool(self._owner(at)) and not is_definite(fold, self.lex)
         return (whole and owned) or fold in self.lex["demonstratives"]
 
     def _closes(self, at: int, fold: str) -> bool:
@@ -418,124 +446,9 @@ class Walk:
 _SPEAKING = frozenset({"finite", "gerund", "passive"})
 
 
-@lru_cache(maxsize=64)
-def first_words(lex: Lexicon, name: str) -> frozenset[str]:
-    """The first words of the entries of a list that hold several."""
-    return frozenset(entry.partition(" ")[0] for entry in lex[name] if " " in entry)
-
-
-def that_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """How many items from `at` on are a word that opens a reported clause, with its preposition; 0 for none."""
-    fold = items[at].fold
-    if fold in first_words(lex, "that") and at + 1 < len(items) and f"{fold} {items[at + 1].fold}" in lex["that"]:
-        return 2
-    return 1 if fold in lex["that"] else 0
-
-
-def question_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """How many items from `at` on open a question as content; 0 for none."""
-    fold = items[at].fold
-    two = fold in first_words(lex, "questions") and at + 1 < len(items)
-    if two and f"{fold} {items[at + 1].fold}" in lex["questions"]:
-        return 2
-    return 1 if fold in lex["questions"] else 0
-
-
-def adverb_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """How many items from `at` on are one adverb of the lists, "and" written on or not; 0 for none."""
-    fold = items[at].fold
-    adverbs, longer = lex["adverbs"], first_words(lex, "adverbs")
-    for first in (fold, fold[1:]) if fold[:1] in lex["glued_before"] else (fold,):
-        for width in (4, 3, 2) if first in longer else ():
-            if " ".join([first, *(item.fold for item in items[at + 1 : at + width])]) in adverbs:
-                return width
-        if first in adverbs:
-            return 1
-    return 0
-
-
-def opens_later(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> bool:
-    """Whether a clause, a colon or a long quotation follows before another verb of saying or the sentence's end."""
-    commas = 0
-    for on in range(at, min(ceiling, at + _AHEAD)):
-        item = items[on]
-        if item.quote is not None:
-            if words_in(item) > _NAME_WORDS:
-                return True
-            continue
-        if item.fold == ":":
-            return True
-        if item.is_word and that_at(items, on, lex) and items[on - 1].fold not in lex["no_that_after"]:
-            return True
-        if item.fold in {";", "?", "!", "…"}:
-            return False
-        if item.fold == ",":
-            commas += 1
-            if commas > 2 or on + 1 < len(items) and contrasts_at(items, on + 1, lex):
-                return False
-        if item.is_word and on > at and begins_anew(items, on, lex):
-            return False
-    return False
-
-
-def contrasts_at(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """A word that sets another clause against this one stands at item `at`: «فيما»."""
-    fold = items[at].fold
-    bare = fold[1:] if fold[:1] in lex["glued_before"] else fold
-    return fold in lex["contrasts"] or bare in lex["contrasts"]
-
-
-def begins_anew(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """A verb of saying with "and" written on, or a participle of saying, stands at item `at` and takes over."""
-    item = items[at]
-    if item.fold not in lex.cues:
-        return False
-    found = lex.at(items, at)
-    senses = found[1] if found is not None else ()
-    gerunds = [s for s in senses if s.part == "verbs" and s.role == "gerund"]
-    if gerunds and item.fold not in lex["repeats"]:
-        # Many participles are adjectives too: one that says something stands behind a comma or opens content.
-        marked = at > 0 and not items[at - 1].is_word
-        if all("near" in s.takes for s in gerunds):
-            return marked and opens_soon(items, at + 1, lex)
-        return marked or opens_soon(items, at + 1, lex)
-    return is_glued(item.fold, lex) and any(
-        s.part == "verbs" and s.role in {"finite", "passive"} and "near" not in s.takes for s in senses
-    )
-
-
-def opens_soon(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """Content opens within a few words of item `at`, with nobody named before it."""
-    for on in range(at, min(len(items), at + _SOON)):
-        item = items[on]
-        if item.fold == ":" or (item.quote is not None and words_in(item) > 2):
-            return True
-        if item.quote is not None or not item.is_word:
-            return False
-        if that_at(items, on, lex):
-            return True
-    return False
-
-
-def is_glued(fold: str, lex: Lexicon) -> bool:
-    """"And" or its like is written on to this form of saying; no letter of its own: «وقال», but not «وعد»."""
-    glue = lex["glued_before"]
-    return fold[:1] in glue and fold[1:] in lex.cues and all(letter + fold not in lex.cues for letter in glue)
-
-
-def fits(fold: str, shape: str) -> bool:
-    """`fold` has the letters of `shape`, in which 0 is any letter."""
-    return all(mine in ("0", letter) for mine, letter in zip(shape, fold, strict=True))
-
-
 def _transparent(senses: Sequence[Sense]) -> bool:
     """A form of saying that only repeats the verb before it: «علّق قائلاً»، «نقلت عنه قوله»، «ردّ بالقول»."""
     return any(sense.role == "noun his" for sense in senses)
-
-
-def words_in(item: Item) -> int:
-    """How many words a quotation holds."""
-    return len(item.raw[:400].split())
 
 
 def _trimmed(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> Range | None:
@@ -545,8 +458,10 @@ def _trimmed(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> Range
         or items[end - 1].fold in lex["relatives"] | lex["glued_prepositions"]
     ):
         end -= 1
-    while start < end and items[start].quote is None and (
-        not items[start].is_word or items[start].fold in lex["coordinators"]
+    while (
+        start < end
+        and items[start].quote is None
+        and (not items[start].is_word or items[start].fold in lex["coordinators"])
     ):
         start += 1
     return (start, end) if start < end else None

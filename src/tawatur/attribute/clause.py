@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.attribute.behind import Opening, adverb_at, begins_anew, contrasts_at, opens_later, that_at, words_in
+from tawatur.attribute.behind import Opening
 from tawatur.attribute.following import Range
 from tawatur.attribute.items import Item
 from tawatur.attribute.lexicon import Lexicon
+from tawatur.attribute.spotting import (
+    adverb_at,
+    bare,
+    begins_anew,
+    contrasts_at,
+    is_definite,
+    opens_later,
+    that_at,
+    words_in,
+)
 
 # Content of indirect speech is cut here; no sentence of prose runs on so long.
 _LONGEST = 200
@@ -65,14 +75,13 @@ def parts(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return False
     if begins_anew(items, at, lex) or item.fold in lex["subordinators"]:
         return True
-    bare = item.fold[1:] if item.fold[:1] in lex["glued_before"] else item.fold
-    if bare in lex["subordinators"]:
+    if bare(item.fold, lex) in lex["subordinators"]:
         return True
     return is_source_midway(items, at, lex)
 
 
 def is_source_midway(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """"According to" without a comma before it: only where one who can speak follows («وفق القانون» is no source)."""
+    """ "According to" without a comma before it: only where one who can speak follows («وفق القانون» is no source)."""
     if not is_source(items, at, lex):
         return False
     found = lex.at(items, at)
@@ -86,12 +95,15 @@ def speaks(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return False
     item = items[at]
     fold = item.fold
-    bare = fold.removeprefix("ال") if fold[:2] == "ال" else fold
-    return item.quote is not None or fold in {"ما", "لما"} or fold in lex["speaker_heads"] or bare in lex["speaker_heads"]
+    if item.quote is not None or fold in lex["said_what"] or fold in lex["speaker_heads"]:
+        return True
+    return is_definite(fold, lex) and any(
+        fold.removeprefix(article) in lex["speaker_heads"] for article in lex["article"]
+    )
 
 
 def is_source(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """"According to" begins at item `at`."""
+    """ "According to" begins at item `at`."""
     if items[at].fold not in lex.cues:
         return False
     found = lex.at(items, at)
@@ -118,7 +130,9 @@ def _is_stop(items: Sequence[Item], at: int) -> bool:
     if items[at].fold != "." or at == 0 or at + 1 >= len(items):
         return False
     before, after = items[at - 1], items[at + 1]
-    return before.is_word and len(before.fold) > _ABBREVIATED and after.is_word and not (before.raw + after.raw).isascii()
+    return (
+        before.is_word and len(before.fold) > _ABBREVIATED and after.is_word and not (before.raw + after.raw).isascii()
+    )
 
 
 def _parts_after(items: Sequence[Item], at: int, lex: Lexicon, *, plain: bool) -> bool:
@@ -142,8 +156,8 @@ def parts_strictly(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return True
     if contrasts_at(items, at, lex):
         return True
-    bare = item.fold[1:] if item.fold[:1] in lex["glued_before"] else item.fold
-    return says_at(items, at, lex) or (bare in lex["subordinators"] and at + 1 < len(items) and says_at(items, at + 1, lex))
+    opens = bare(item.fold, lex) in lex["subordinators"]
+    return says_at(items, at, lex) or (opens and at + 1 < len(items) and says_at(items, at + 1, lex))
 
 
 def says_at(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -183,7 +197,12 @@ def _parts_without_mark(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 
 def _tidy(items: Sequence[Item], at: int, end: int) -> Range:
-    while end > at and items[end - 1].quote is None and not items[end - 1].is_word and items[end - 1].fold not in _KEPT_MARKS:
+    while (
+        end > at
+        and items[end - 1].quote is None
+        and not items[end - 1].is_word
+        and items[end - 1].fold not in _KEPT_MARKS
+    ):
         end -= 1
     while at < end and items[at].quote is None and not items[at].is_word and items[at].fold not in {"("}:
         at += 1

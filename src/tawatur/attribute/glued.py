@@ -64,7 +64,9 @@ def _cut(item: Item, letter: str, rest: str) -> tuple[Item, Item]:
     cut = item.start + 1
     while item.raw[cut - item.start] == _TATWEEL and cut + 1 < item.end:
         cut += 1
-    return Item(item.start, cut, letter, item.raw[: cut - item.start]), Item(cut, item.end, rest, item.raw[cut - item.start :])
+    return Item(item.start, cut, letter, item.raw[: cut - item.start]), Item(
+        cut, item.end, rest, item.raw[cut - item.start :]
+    )
 
 
 _NONE: frozenset[str] = frozenset()

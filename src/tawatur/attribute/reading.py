@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tawatur.attribute.before_verb import main_subject
 from tawatur.attribute.cues import find_cues
 from tawatur.attribute.found import Found
 from tawatur.attribute.frames import Draft, frames
@@ -14,7 +15,7 @@ from tawatur.attribute.judge import Kind, kind_of
 from tawatur.attribute.paragraphs import Unit
 from tawatur.attribute.phrases import leading_phrase, phrase_after
 from tawatur.attribute.titled import parted_by_colon, signed
-from tawatur.attribute.verb_first import main_subject, verb_first_frames
+from tawatur.attribute.verb_first import verb_first_frames
 from tawatur.model import Span
 from tawatur.model.statement import StatementKind
 
@@ -109,7 +110,7 @@ class Reader:
             return
         verb_first = VERB_FIRST in unit.lex.order
         subject = (
-            main_subject(unit.items, unit.lex, at) if verb_first else leading_phrase(unit.items, at, unit.lex)
+            main_subject(unit.items, at, unit.lex) if verb_first else leading_phrase(unit.items, at, unit.lex)
         )
         if behind_colon and near and unit.items[0].fold in unit.lex["adverbs"]:
             self._go_on(unit, item, same_paragraph=False)
