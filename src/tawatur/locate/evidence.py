@@ -48,7 +48,6 @@ _SHOUTED, _OPENS, _OTHER = -0.8, -0.4, -1.6
 _UNCASED_LISTED, _UNCASED, _UNCASED_LONG, _UNCASED_CUT, _UNCASED_WORD, _UNCASED_TYPE = -1.2, -2.5, -0.8, -1.8, -1.3, 1.5
 _OUTLET, _OUTLET_TOO, _LETTERS = -6.0, -1.5, -4.0
 _INDEFINITE = ("\u064b", "\u064b\u0627", "\u0627\u064b")
-_NEVER = ("never", "directions before", "directions after", "prepositions")
 # People, as a power of ten, of a place whose name may begin with "the".
 _KNOWN_ANYWAY = 5.0
 NEEDS_MORE = "an ordinary word without one beside it that makes it a place"
@@ -94,7 +93,7 @@ def _is_never(mention: Mention, laid: Laid, lex: Lexicon) -> bool:
         # "The Village", "In Salah": an article or preposition opens a name only of a place that is well known.
         return small and mention.candidates[0].weight < _KNOWN_ANYWAY
     bare = word[mention.cut :]
-    if any(lex.has(name, (one,)) for name in _NEVER for one in (word, bare)) or (bare,) in lex.kinds_before:
+    if (word,) in lex.never or (bare,) in lex.never:
         return True
     return small and not listed
 

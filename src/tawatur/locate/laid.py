@@ -148,9 +148,12 @@ def _beginnings(
     first: list[int] = []
     cut: list[int] = []
     article: list[bool] = []
+    low = [raw[0].islower() for raw in laid.raw] + [True, True]
     for at, plain in enumerate(laid.plain):
         if not plain or plain[0].isdigit():
             continue
+        if low[at] and low[at + 1] and low[at + 2] and not laid.shouted[at]:
+            continue  # no name begins with three words in lower case
         for letters, rest, has_article in _readings(plain, proclitics):
             begin.append(at)
             first.append(word_number(rest))

@@ -36,6 +36,8 @@ class Lexicon:
     words: dict[str, frozenset[Folded]]
     """The lists of `place_words.yaml` that belong to no kind: "prepositions", "common" ..."""
     titles: frozenset[Folded]
+    never: frozenset[Folded]
+    """Words that are no place by themselves: directions, prepositions, words for sorts of places."""
 
     def has(self, name: str, phrase: Folded) -> bool:
         """True where the list `name` holds `phrase`."""
@@ -43,6 +45,7 @@ class Lexicon:
 
 
 _NOTHING: frozenset[Folded] = frozenset()
+_NEVER = ("never", "directions before", "directions after", "prepositions")
 
 
 def lexicon(languages: Languages | None = None) -> Lexicon:
@@ -55,19 +58,22 @@ def _built(languages: Languages) -> Lexicon:
     gazetteers = (world(), *(open_gazetteer(Path(folder)) for folder in languages.texts("gazetteers")))
     articles = _letters(languages.texts("place_words.proclitics with article"), has_article=True)
     plain = _letters(languages.texts("place_words.proclitics"), has_article=False)
+    words = {
+        name.removeprefix("place_words."): _phrases(line.text for line in lines)
+        for name, lines in languages.lists
+        if name.startswith("place_words.")
+    }
+    kinds_before = _kinds(languages, "before")
     return Lexicon(
         gazetteers=gazetteers,
         supplement=read_supplement(languages, gazetteers),
         known=matchers(languages),
         proclitics=tuple(sorted((*articles, *plain), key=lambda pair: (-len(pair[0]), pair))),
-        kinds_before=_kinds(languages, "before"),
+        kinds_before=kinds_before,
         kinds_after=_kinds(languages, "after"),
-        words={
-            name.removeprefix("place_words."): _phrases(line.text for line in lines)
-            for name, lines in languages.lists
-            if name.startswith("place_words.")
-        },
+        words=words,
         titles=_phrases(languages.texts("titles.before")),
+        never=frozenset(kinds_before).union(*(words.get(name, _NOTHING) for name in _NEVER)),
     )
 
 

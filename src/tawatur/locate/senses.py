@@ -43,8 +43,9 @@ _STAND_IN_TOWNS: frozenset[PlaceKind] = frozenset(
         "neighbourhood",
     }
 )
-# From here on nearness weighs nothing.
-_FAR_KM = 700.0
+_KM_A_DEGREE = 111.2
+# From six degrees on nearness weighs nothing.
+_FAR_DEGREES = 6.0**2
 _MOST_NEIGHBOURS = 12
 
 
@@ -259,24 +260,21 @@ def _share(own: int, all_of_them: Counter[str]) -> float:
 def _of_nearness(candidate: Candidate, others: Sequence[Candidate]) -> Iterable[tuple[float, str]]:
     if not others or not _is_point(candidate):
         return
-    near = [
-        (math.exp(-km / _NEAR_KM), other)
-        for other in others
-        if other.place_id != candidate.place_id and (km := _km(candidate, other)) < _FAR_KM
-    ]
+    lat, lon = candidate.lat or 0.0, candidate.lon or 0.0
+    shrink = math.cos(math.radians(lat))
+    near = []
+    for other in others:
+        # Near enough to matter the globe is flat to one part in a hundred.
+        north, east = (other.lat or 0.0) - lat, ((other.lon or 0.0) - lon) * shrink
+        square = north * north + east * east
+        if square < _FAR_DEGREES and other.place_id != candidate.place_id:
+            near.append((math.exp(-math.sqrt(square) * _KM_A_DEGREE / _NEAR_KM), other))
     if not near:
         return
     closest = sorted(near, key=_by_weight)[:3]
     weight = _NEAR * (0.6 * closest[0][0] + 0.4 * sum(one for one, _ in closest) / min(3, len(others)))
     if weight > 0.05:
         yield weight, f"it lies near {closest[0][1].name}, which the post names too"
-
-
-def _km(a: Candidate, b: Candidate) -> float:
-    """Distance of two points; more than `_FAR_KM` where they are plainly further apart than that."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or abs(a.lat - b.lat) * 111 > _FAR_KM:
-        return 2 * _FAR_KM
-    return km_between(a.lat, a.lon, b.lat, b.lon)
 
 
 def _by_weight(pair: tuple[float, Candidate]) -> float:
