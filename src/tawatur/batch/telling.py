@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from tawatur import corroborate, stories
 from tawatur.chains import independent_origins
 from tawatur.corroborate import find_claims
-from tawatur.model import Claim, ClaimPost, Story, StoryPost
-from tawatur.store import CaseStore
+from tawatur.model import Claim, Story, StoryPost
+from tawatur.store import CaseStore, open_case
 from tawatur.stories import find_stories
 
 _MADE_BY = f"{stories.MADE_BY} {corroborate.MADE_BY}"
+
+
+def tell_case_stories(case: str | Path, *, again: bool = False, most: int | None = None) -> bool:
+    """Bring the stories and claims of a case up to date; see `find_case_stories`.
+
+    Args:
+        most: do nothing in a case with more posts.
+    Returns: False where nothing was done.
+    Raises: CaseError where it cannot be used.
+    """
+    with open_case(case) as store:
+        if most is not None and store.counts().posts > most:
+            return False
+        return find_case_stories(store, again=again)
 
 
 def find_case_stories(store: CaseStore, *, again: bool = False) -> bool:
@@ -57,28 +72,5 @@ def _claims_of(store: CaseStore, story: Story, speakers: dict[str, str]) -> list
         counted = independent_origins(known)
         return tuple(group.id for group in counted.groups), counted.count
 
-    posts = [post for id_ in story.posts if (post := claim_post(store, id_, speakers)) is not None]
+    posts = [post for id_ in story.posts if (post := store.claim_post(id_, speakers)) is not None]
     return find_claims(posts, origins, story.id)
-
-
-def claim_post(store: CaseStore, post_id: str, speakers: dict[str, str]) -> ClaimPost | None:
-    """A post of the case as the search for claims takes it; None where the case has no such post or page."""
-    post = store.post(post_id)
-    page = store.page(post.page_id) if post is not None else None
-    if post is None or page is None:
-        return None
-    described = store.description(post_id)
-    statements = tuple(store.statements(post_id))
-    return ClaimPost(
-        id=post.id,
-        page_text=page.text,
-        span=post.span,
-        title=post.title,
-        body=post.body,
-        lang=described.lang if described is not None else None,
-        published=described.published if described is not None else None,
-        outlet=described.outlet if described is not None else None,
-        statements=statements,
-        places=tuple(store.places(post_id)),
-        speakers=tuple((one.id, speakers[one.id]) for one in statements if one.id in speakers),
-    )

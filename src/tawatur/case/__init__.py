@@ -18,6 +18,7 @@ from tawatur.case.named import CasePlace
 from tawatur.case.opened import Case, open
 from tawatur.case.posts import CasePost, Posts
 from tawatur.case.said import CaseStatement
+from tawatur.case.told import CaseCheck, CaseFinding
 
 __all__ = [
     "Case",
@@ -28,6 +29,8 @@ __all__ = [
     "CasePlace",
     "CasePost",
     "CaseReuse",
+    "CaseCheck",
+    "CaseFinding",
     "CaseStatement",
     "Hits",
     "OriginGroup",

@@ -10,21 +10,23 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 from tawatur.case.connected import CaseChain, CaseLink, CaseOrigins, CaseReuse, OriginGroup
-from tawatur.case.exports import arrow_of, export_case, lines_of_reuse, lines_of_speakers
+from tawatur.case.exports import arrow_of, export_case, lines_of_reuse, lines_of_speakers, lines_of_stories
 from tawatur.case.filters import StatementSearch, class_passes, filters_of, is_entry_named_so, is_named_so, passes
 from tawatur.case.hits import CaseHit, Hits
 from tawatur.case.named import CasePlace
 from tawatur.case.names import NameQuery
 from tawatur.case.posts import CasePost, Posts
 from tawatur.case.said import CaseStatement
+from tawatur.case.told import CaseCheck, check, claims_of, story_named
 from tawatur.chains import independent_origins as count_origins
 from tawatur.errors import CaseError, UsageError
-from tawatur.model import ChainLink, Failure, Page, Party, Post, Reuse
+from tawatur.model import ChainLink, Claim, Failure, Page, Party, Post, Reuse, Story
 from tawatur.report.html import Shared, write_report
 from tawatur.report.place_index import PlaceEntry, PlaceIndex
 from tawatur.report.reuse_files import write_reuse_lines
 from tawatur.report.reuse_lines import chain_line
 from tawatur.report.statement_lines import SpeakerLine
+from tawatur.report.story_lines import claim_line
 from tawatur.reuse.nearby import with_nearby_figures
 from tawatur.store import CaseStore, Counts, Filters, Finding, Hit, Run, open_case
 
@@ -310,6 +312,39 @@ class Case:
         ]
         return CaseOrigins(groups=tuple(sorted(groups, key=lambda group: (-len(group.posts), group.id))))
 
+    def stories(self) -> tuple[Story, ...]:
+        """Which posts tell of the same happening, in the order of their first posts. `tawatur stories` finds them."""
+        return tuple(self._store.stories.stories())
+
+    def claims(self, *, story: str | int | None = None, conflicts: bool = False) -> tuple[Claim, ...]:
+        """What several posts report: variants side by side, with their independent origins.
+
+        Args:
+            story: only of this one, by its place among `stories`, from 1, or its id.
+            conflicts: only where the reports do not agree.
+        Raises: UsageError where there is no such story.
+        """
+        return claims_of(self._store, story_named(self._store, story), conflicts=conflicts)
+
+    def story_lines(self) -> Iterator[dict[str, Any]]:
+        """The stories as lines of `stories.jsonl`."""
+        return lines_of_stories(self._store)
+
+    def claim_lines(self, *, story: str | int | None = None, conflicts: bool = False) -> Iterator[dict[str, Any]]:
+        """The claims as lines of `claims.jsonl`; arguments as `claims`."""
+        return map(claim_line, self.claims(story=story, conflicts=conflicts))
+
+    def check(self, claim: str) -> CaseCheck:
+        """Which reports support a claim, deny it or only speak of it, in any language, the nearest first.
+
+        Raises: UsageError where the claim has no words or is longer than a sentence can be.
+        """
+        return check(self._store, claim, self._by_id)
+
+    def post_with(self, post_id: str) -> CasePost:
+        """The post with this id. Raises: CaseError where it is gone."""
+        return self._by_id(post_id)
+
     def verify(self) -> tuple[Finding, ...]:
         """Whatever was changed since it was written; nothing where all is as it was. Reads every byte again."""
         return tuple(self._store.verify())
@@ -353,7 +388,15 @@ class Case:
             parties=chains.parties(),
         )
         searched = self._store.reuse.search() is not None
-        return write_report(self._store, out, language=lang, title=title, shared=shared if searched else None)
+        linked = self._store.speakers.state() is not None
+        return write_report(
+            self._store,
+            out,
+            language=lang,
+            title=title,
+            shared=shared if searched else None,
+            speakers=lines_of_speakers(self._store) if linked else None,
+        )
 
     def _posts_with(
         self, table: Literal["statements", "places"], post: str | int | CasePost | None, filters: Filters

@@ -43,6 +43,15 @@ def link_speakers(case: Path, *, again: bool = False) -> None:
     link_case_speakers(case, again=again)
 
 
+def bring_up_to_date(case: Path, *, again: bool = False) -> None:
+    """Bring all that rests on the posts together up to date: reuse, chains, speakers, stories and claims."""
+    from tawatur.batch.telling import tell_case_stories
+
+    compare_posts(case, quiet=True)
+    link_speakers(case)
+    tell_case_stories(case, again=again)
+
+
 def _waiting_line(posts: int) -> AbstractContextManager[object]:
     """A line on standard error that goes away at the end; nothing where there is nothing to wait for, or no terminal."""
     if not posts or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":

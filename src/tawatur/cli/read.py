@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tawatur.batch import RunSummary
 
 MIB = 1 << 20
+# In a larger case stories take minutes; `tawatur stories` finds them when they are asked for.
+_MOST_TOLD = 2_000
 _MOST_FAILURES_SAID = 5
 
 
@@ -83,6 +85,7 @@ def read(
     end the new posts are compared with all others: who shares words with whom, and who has them from whom.
     """
     from tawatur.batch import RunOptions, reprocess, run_read
+    from tawatur.batch.telling import tell_case_stories
     from tawatur.cli.comparing import compare_posts, link_speakers
     from tawatur.cli.progress import progress_on_terminal
 
@@ -111,6 +114,8 @@ def read(
     whole = None if no_reuse or summary.interrupted else compare_posts(case, quiet=quiet or as_json)
     if not summary.interrupted:
         link_speakers(case)
+    if whole is not None:
+        tell_case_stories(case, most=_MOST_TOLD)
     if as_json:
         show_json({**summary.to_json(), "reuse": asdict(whole) if whole else None})
     elif whole and whole.pairs:

@@ -6,10 +6,11 @@ actor, number, direction, day, or a denial. Every row points at its words. Nothi
 
 Each statement's content and each sentence in a post's own voice is a unit (`units.py`). Units of different posts that
 speak of one utterance or one happening are lined up by what they share, in whatever languages (`gather.py`); what each
-puts into its slots (`fillers.py`) is compared with sense: "at least 30" does not contradict 34 (`compare.py`).
+puts into its slots (`fillers.py`) is compared with sense: "at least 30" does not contradict 34 (`compare.py`). `check_claim` asks the same of a sentence that somebody puts.
 """
 
+from tawatur.corroborate.check import check_claim
 from tawatur.corroborate.plan import find_claims
 from tawatur.corroborate.version import MADE_BY, VERSION
 
-__all__ = ["MADE_BY", "VERSION", "find_claims"]
+__all__ = ["MADE_BY", "VERSION", "check_claim", "find_claims"]

@@ -74,7 +74,7 @@ def _posts(claim: Claim) -> int:
 
 
 def _agreement(numbers: Sequence[int], units: Sequence[Unit], origins: Origins, story_id: str | None) -> Claim:
-    reports = [(_report(units[number], None), units[number]) for number in numbers]
+    reports = [(report_of(units[number], None), units[number]) for number in numbers]
     variant = _variant(_cut(units[numbers[0]].text), reports, origins)
     return _claim(story_id, None, "", numbers, units, [variant], (f"{len(numbers)} reports in much the same words",))
 
@@ -99,7 +99,7 @@ def _conflicts(
         if not _is_conflict(slot, have, groups, near):
             continue
         variants = [
-            _variant(have[group[0]][1].text, [(_report(*have[place]), have[place][0]) for place in group], origins)
+            _variant(have[group[0]][1].text, [(report_of(*have[place]), have[place][0]) for place in group], origins)
             for group in groups
         ]
         variants.sort(key=lambda variant: (-variant.independent_origins, -len(variant.reports), variant.value))
@@ -133,7 +133,8 @@ def _one_each(fillers: Sequence[Filler]) -> dict[tuple[Slot, str], Filler | None
     return found
 
 
-def _report(unit: Unit, filler: Filler | None) -> Report:
+def report_of(unit: Unit, filler: Filler | None) -> Report:
+    """Where a unit reports something: the words of `filler`, or all of it."""
     said = unit.statement
     speaker = None
     if said is not None:

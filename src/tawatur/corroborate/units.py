@@ -71,6 +71,11 @@ def units_of(posts: Sequence[ClaimPost]) -> list[Unit]:
     ]
 
 
+def whole_unit(number: int, post: ClaimPost) -> Unit:
+    """A post as one unit."""
+    return _unit(number, post, None, post.span, post.span)
+
+
 def _pieces(post: ClaimPost) -> Iterator[tuple[Statement | None, Span, Span]]:
     """(statement, its content or the sentence, the sentence) in order; a sentence without what it quotes."""
     said = sorted(post.statements, key=lambda one: one.content)

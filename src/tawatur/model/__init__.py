@@ -2,7 +2,7 @@
 
 from tawatur.model.capture import Capture
 from tawatur.model.chain import Chain, ChainLink, ChainPost, DirectedReuse, Origin, Origins, Party, Reason
-from tawatur.model.claim import Claim, Report, Variant
+from tawatur.model.claim import Claim, Finding, Report, Variant
 from tawatur.model.claim_post import ClaimPost
 from tawatur.model.description import Caption, Credit, Description, Evidence, SentenceLanguage
 from tawatur.model.failure import Failure
@@ -35,6 +35,7 @@ __all__ = [
     "DirectedReuse",
     "Evidence",
     "Failure",
+    "Finding",
     "Link",
     "Origin",
     "Origins",

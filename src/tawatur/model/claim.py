@@ -63,3 +63,18 @@ class Claim:
     reasons: tuple[str, ...] = ()
     """Why these reports speak of the same thing, and why the variants do not agree, for people."""
     made_by: str
+
+
+Stance = Literal["supports", "denies", "discusses"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A report in the case that speaks of a claim somebody asked about."""
+
+    report: Report
+    stance: Stance
+    likeness: float
+    """How much of it is about the same, 0 to 1."""
+    why: str
+    """What decides the stance, for people."""

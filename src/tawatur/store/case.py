@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
-from tawatur.model import Capture, Description, Failure, Page, Place, Post, Reading, Statement
+from tawatur.model import Capture, ClaimPost, Description, Failure, Page, Place, Post, Reading, Statement
 from tawatur.store.captures import Taken, capture_from, last_seal, read_raw, read_taken, write_capture
 from tawatur.store.chains import ChainTables
 from tawatur.store.connection import case_errors, connect
@@ -161,6 +161,32 @@ class CaseStore:
                 ).fetchall()
                 for row in rows if found else ():
                     yield statement_from(row), found[0]
+
+    def claim_post(self, post_id: str, speakers: Mapping[str, str]) -> ClaimPost | None:
+        """A post with all that was found in it; None where the case has no such post.
+
+        Args:
+            speakers: id of the speaker for the id of each statement that has one.
+        """
+        post = self.post(post_id)
+        page = self.page(post.page_id) if post is not None else None
+        if post is None or page is None:
+            return None
+        described = self.description(post_id)
+        statements = tuple(self.statements(post_id))
+        return ClaimPost(
+            id=post.id,
+            page_text=page.text,
+            span=post.span,
+            title=post.title,
+            body=post.body,
+            lang=described.lang if described is not None else None,
+            published=described.published if described is not None else None,
+            outlet=described.outlet if described is not None else None,
+            statements=statements,
+            places=tuple(self.places(post_id)),
+            speakers=tuple((one.id, speakers[one.id]) for one in statements if one.id in speakers),
+        )
 
     def posts_with(self, table: Literal["statements", "places"]) -> list[str]:
         """Ids of the posts that have any statements, or name any places, in the order of the case."""

@@ -1,0 +1,66 @@
+"""Who in a case supports a claim that somebody puts, who denies it, and who only speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.corroborate.claims import report_of
+from tawatur.corroborate.compare import differ
+from tawatur.corroborate.fillers import Filler, events_of, fillers_of
+from tawatur.corroborate.gather import Gathering
+from tawatur.corroborate.inherit import inherited_events, pointed_at, with_inherited
+from tawatur.corroborate.phrases import listed
+from tawatur.corroborate.units import Unit, units_of, whole_unit
+from tawatur.languages import current_languages
+from tawatur.model.claim import Finding, Stance
+from tawatur.model.claim_post import ClaimPost
+
+# From this likeness on a report tells the same as the claim; from the lower one on it speaks of the same.
+# Chosen on headlines and articles whose stance is known (benchmarks/claims).
+TELLS, SPEAKS_OF = 0.5, 0.3
+_SLOT_WORDS = {"number": "another number", "place": "another place", "time": "another day", "actor": "another actor"}
+
+
+def check_claim(claim: ClaimPost, posts: Sequence[ClaimPost]) -> list[Finding]:
+    """What `posts` report of what `claim` says, in any language: the nearest first.
+
+    Args:
+        claim: the sentence that is asked about, as a post whose whole text is the claim, with the places it names.
+    """
+    units = units_of(posts)
+    asked = whole_unit(len(units), claim)
+    everything = [*units, asked]
+    found = [events_of(unit) for unit in everything]
+    points = pointed_at(everything, found)
+    events = inherited_events(found, points)
+    fillers = [fillers_of(unit, told) for unit, told in zip(everything, events, strict=True)]
+    gathering = Gathering(with_inherited(everything, points), everything, events, fillers)
+    findings = []
+    for unit in units:
+        likeness = min(1.0, gathering.near(unit.number, asked.number))
+        if likeness >= SPEAKS_OF:
+            stance, why = _stance(unit, fillers[unit.number], fillers[asked.number], likeness)
+            report = report_of(unit, None)
+            findings.append(Finding(report=report, stance=stance, likeness=round(likeness, 4), why=why))
+    return sorted(findings, key=lambda one: (-one.likeness, one.report.post_id, one.report.span))
+
+
+def _stance(unit: Unit, said: Sequence[Filler], asked: Sequence[Filler], likeness: float) -> tuple[Stance, str]:
+    against = next(((a, b) for a in asked for b in said if differ(a, b)), None)
+    if against is not None and likeness >= (TELLS + SPEAKS_OF) / 2:
+        mine, theirs = against
+        if mine.slot == "polarity":
+            return "denies", f"says the opposite: {theirs.text}"
+        return "denies", f"gives {_SLOT_WORDS.get(mine.slot, mine.slot)}: {theirs.text}"
+    denied = listed(current_languages(), unit.lang or "", ("denied",)).find(unit.words)
+    if unit.statement is not None and unit.statement.verb_class == "denies" and not unit.statement.negated:
+        return "denies", "is said to be denied"
+    if denied:
+        first = denied[0]
+        return "denies", f"with a word of denial: {unit.page_span(first.first, first.last).of(unit.post.page_text)}"
+    unsure = listed(current_languages(), unit.lang or "", ("unsure",)).find(unit.words)
+    if unsure or unit.text.rstrip().endswith(("?", "؟")):
+        return "discusses", "leaves open whether it is so"
+    if likeness >= TELLS:
+        return "supports", "tells the same"
+    return "discusses", "speaks of the same"
