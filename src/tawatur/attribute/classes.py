@@ -33,6 +33,7 @@ _HEADS: dict[str, SpeakerClass] = {
     "bodies": "organisation",
     "states": "organisation",
 }
+_LISTED = (*_HEADS, "qualities", "peoples", "cuts", "complements", "articles", "same", "latter")
 _FORMS: dict[str, Gender] = {"men": "he", "women": "she"}
 
 
@@ -53,6 +54,8 @@ class Phrase:
     gender: Gender | None = None
     many: bool = False
     definite: bool = False
+    size: int = 9
+    """How many words stand before the first that leads to something else."""
     is_source: bool = False
     """A source that the words keep nameless: nobody named elsewhere is meant."""
     reasons: tuple[str, ...] = ()
@@ -123,11 +126,29 @@ class _Reading:
         known = matchers()
         if named_outlet(whole, known) is not None:
             reason = "the name of a known outlet"
-        elif score_outlet(whole.removeprefix("the "), known) >= SURE_OUTLET:
-            reason = "the shape of an outlet's name"
-        else:
+        elif self._headed_by_body() or not self._looks_like_outlet(whole):
             return None
+        else:
+            reason = "the shape of an outlet's name"
         return Phrase(speaker_class="outlet", name=self._span, head=self._words[0].folded, reasons=(reason,))
+
+    def _headed_by_body(self) -> bool:
+        head = self._head()
+        return head is not None and head[1].sort == "bodies"
+
+    def _looks_like_outlet(self, whole: str) -> bool:
+        """A name with an outlet's word in it, or right behind one: "the weekly Fakt", «صحيفة «المرفأ»»."""
+        known = matchers()
+        capitals = next((n for n, word in enumerate(self._words) if word.is_capital), 0)
+        begin = 1 if self._tables.index.is_a(self._words[0].folded, "articles") else 0
+        part = self._text[self._words[max(begin, capitals)].start : self._span.end]
+        if score_outlet(part, known) >= SURE_OUTLET or score_outlet(whole, known) >= SURE_OUTLET:
+            return True
+        heads, tails = known.phrases_of("outlet_words.first"), known.phrases_of("outlet_words.last")
+        lead = self._words[begin:capitals] if capitals else self._words[:1] if self._uncased() else []
+        return len(self._words) > len(lead) + begin and any(
+            word.folded in heads or word.folded in tails for word in lead
+        )
 
     def _may_be_outlet(self) -> bool:
         """False for what is plainly somebody else: an office, a person, a source."""
@@ -167,7 +188,7 @@ class _Reading:
         )
 
     def _person(self) -> Phrase | None:
-        name = self._head_name()
+        name = self._head_name() or self._tail_name()
         if name is None:
             return None
         head = self._head()
@@ -201,25 +222,36 @@ class _Reading:
 
     def _unknown(self) -> Phrase:
         """Words that no table knows: a name where they have the shape of one, else somebody who is not named."""
-        cased = self._words[0].raw[0].isupper()
-        plain = self._tables.names.plain
-        words = [word for word in self._words if word.folded not in self._tables.names.small]
+        names, index, endings = self._tables.names, self._tables.index, self._tables.endings
+        uncased = self._uncased()
+        words = [word for word in self._words[: self._segment()] if word.folded not in names.small]
+        if not words:
+            return Phrase(speaker_class="anonymous", reasons=("nobody is named",))
         unknown = [name for name in self._names if name.kind == "unknown" and self._is_head(name)]
-        if unknown and len(words) <= 4:
+        one = words[0].folded if len(words) == 1 else ""
+        if one and words[0].is_capital and one not in names.given and one.endswith(endings["state_endings"]):
+            return Phrase(
+                speaker_class="organisation", name=self._whole(words), reasons=("the ending of a land's name",)
+            )
+        if unknown and len(words) <= 4 and unknown[0].span.end >= words[-1].end:
+            plain = any(self._is_plain(word) for word in words if unknown[0].span.start <= word.start)
+            if plain and len(words) > 1:
+                return Phrase(speaker_class="organisation", name=unknown[0].span, reasons=("a name of ordinary words",))
             return Phrase(speaker_class="person", name=unknown[0].span, reasons=("the shape of a name",))
-        uncased = self._words[0].raw[0].lower() == self._words[0].raw[0].upper()
-        if (
-            uncased
-            and 0 < len(words) <= 4
-            and not any(word.folded in plain or word.folded.removeprefix("ال") in plain for word in words)
-        ):
-            return Phrase(speaker_class="person", name=self._span, reasons=("no word of it is an ordinary one",))
-        if cased and len(words) <= 4 and all(word.is_capital for word in words):
+        small = any(word.raw in names.small_as_written for word in self._words)
+        listed = any(self._is_plain(word) or index.is_a(word.folded, "others", "qualities") for word in words)
+        many = uncased and any(word.folded.endswith(endings["many_endings"]) for word in words[:1])
+        if uncased and len(words) <= 4 and not (small or listed or many):
+            return Phrase(
+                speaker_class="person", name=self._before_bracket(), reasons=("no word of it is an ordinary one",)
+            )
+        if not uncased and len(words) <= 4 and all(word.is_capital for word in self._words) and not listed:
             return Phrase(speaker_class="person", name=self._span, reasons=("capitals",))
         return Phrase(
             speaker_class="anonymous",
-            head=self._words[-1].folded if cased or not uncased else self._words[0].folded,
+            head=words[0].folded if uncased else words[-1].folded,
             definite=self._is_definite(0),
+            size=self._segment(),
             reasons=("nobody is named",),
         )
 
@@ -259,6 +291,11 @@ class _Reading:
                 continue
             if found is None or meaning.sort != "others":
                 found = (hit, meaning)
+        if found is not None and found[1].sort == "others":
+            # "Some of the officers", "one of the doctors": people, if nobody in particular.
+            for hit in self._hits:
+                if hit.begin > found[0].begin and (whose := hit.of("people", "offices")) is not None:
+                    return hit, Meaning("people", whose.concept, "many")
         return found
 
     def _leads(self, word: Word) -> bool:
@@ -278,6 +315,72 @@ class _Reading:
                         continue
                     return name
         return None
+
+    def _tail_name(self) -> NameMention | None:
+        """A name that no table holds where the phrase leaves room for nothing else: behind an office, before a comma."""
+        for name in self._names:
+            starts = name.span.start <= self._words[0].start + 4
+            followed = self._text[name.span.end : name.span.end + 1] in (",", "(")
+            if name.kind == "unknown" and starts and followed and len(name.span.of(self._text).split()) > 1:
+                return name.as_kind("person", "the shape of a name, and more about it behind a comma")
+        if not self._uncased():
+            return self._tail_behind_office()
+        for piece in self._pieces():
+            found = self._name_ending(piece)
+            if found is not None:
+                return NameMention(found, "person", ("the words behind an office",))
+        return None
+
+    def _tail_behind_office(self) -> NameMention | None:
+        head = self._head()
+        if head is None or head[1].sort not in ("offices", "people"):
+            return None
+        for name in self._names:
+            if name.kind == "unknown" and self._is_head(name) and name.span.start > self._words[head[0].begin].start:
+                return name.as_kind("person", "the words behind an office")
+        return None
+
+    def _pieces(self) -> list[list[Word]]:
+        """The words of the phrase, parted at commas and brackets."""
+        pieces: list[list[Word]] = [[]]
+        for place, word in enumerate(self._words):
+            gap = self._text[self._words[place - 1].end : word.start] if place else ""
+            if any(mark in gap for mark in "،,()؛;:"):
+                pieces.append([])
+            pieces[-1].append(word)
+        return pieces
+
+    def _name_ending(self, piece: list[Word]) -> Span | None:
+        """Two to four words at the end of `piece` that can only be a name, with no small word before them."""
+        names, index = self._tables.names, self._tables.index
+        begin = len(piece)
+        while begin > 0 and len(piece) - begin < 4:
+            word = piece[begin - 1]
+            given = word.folded in names.given or word.folded in names.family
+            if word.raw in names.small_as_written or (not given and index.is_a(word.folded, *_LISTED)):
+                break
+            begin -= 1
+        while begin < len(piece) and (
+            is_definite(piece[begin].folded)
+            or (self._is_plain(piece[begin]) and piece[begin].folded not in names.given)
+        ):
+            begin += 1
+        words = piece[begin:]
+        if len(words) < 2 or any(word.is_number for word in words):
+            return None
+        before = piece[begin - 1] if begin else None
+        if before is None and piece[0] is self._words[0]:
+            return None
+        if before is not None and (
+            before.raw in names.small_as_written or index.is_a(before.folded, "cuts", "complements")
+        ):
+            return None
+        known = any(word.folded in names.given for word in words[:1]) or not any(map(self._is_plain, words))
+        return Span(words[0].start, words[-1].end) if known else None
+
+    def _is_plain(self, word: Word) -> bool:
+        names = self._tables.names
+        return any(form in names.plain or form in names.verbs for form in (word.folded, word.folded.removeprefix("ال")))
 
     def _whole_organisation(self, name: NameMention) -> bool:
         """True unless an office or a source follows or leads it: "Pentagon spokesman", «متحدث باسم الجيش»."""
@@ -325,6 +428,7 @@ class _Reading:
             gender=_FORMS.get(meaning.form),
             many=meaning.form == "many" or meaning.sort == "anonymous_many",
             definite=self._is_definite(hit.begin),
+            size=self._segment(),
             is_source=meaning.sort in ("anonymous", "anonymous_many"),
             reasons=(reason,) if reason else (),
         )
@@ -335,6 +439,9 @@ class _Reading:
 
     def _is_definite(self, place: int) -> bool:
         return is_definite(self._words[place].folded) or self._tables.index.is_a(self._words[0].folded, "articles")
+
+    def _whole(self, words: list[Word]) -> Span:
+        return Span(words[0].start, words[-1].end)
 
     def _before_bracket(self) -> Span:
         """The phrase without an age or another note in brackets behind it."""

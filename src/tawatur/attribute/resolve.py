@@ -74,6 +74,8 @@ class _Walk:
 
     def _answer(self, turn: Turn, found: Found) -> Resolved:
         name_at = turn.name_at
+        if turn.person is not None and name_at is not None:
+            name_at = self._cast.in_script_of(name_at, found.content)
         name = " ".join(name_at.of(self._text).split()) if name_at is not None else None
         if name is not None and name.endswith(("'s", "’s")):
             name = name[:-2]
@@ -111,6 +113,8 @@ class _Walk:
             return Turn("organisation", short, at, reasons=("the post explains this short form",))
         known = self._cast.person_at.get(phrase.name.start)
         fitting = [known] if known is not None else self._cast.people_called(key)
+        if not fitting and len(key) > 1:
+            fitting = [self._cast.add(phrase.name, key, phrase.concept, phrase.gender)]
         if len(fitting) == 1:
             person = fitting[0]
             full = len(person.key) > len(key)
@@ -125,6 +129,9 @@ class _Walk:
         if phrase.name is None:
             return turn
         words = folded_words(phrase.name.of(self._text))
+        person = self._cast.with_initials(phrase.name.of(self._text))
+        if person is not None:
+            return _turn_of_person(person, at, ("the initials of somebody in the post",), phrase)
         long = self._cast.short_forms.get(" ".join(name_key(phrase.name.of(self._text))))
         if long is not None:
             return replace(turn, name_at=long, reasons=("the post explains this short form",))

@@ -135,9 +135,9 @@ def _form(text: str, found: Found, tables: NameTables) -> str:
         return ""
     verb = words[0]
     endings = tables.endings
-    if verb.endswith(endings["she"]):
+    if verb.endswith(endings["verb_endings_she"]):
         return "she"
-    return "they" if verb.endswith(endings["they"]) else "he"
+    return "they" if verb.endswith(endings["verb_endings_they"]) else "he"
 
 
 def pointed_at(phrase: Phrase, at: int, turns: Sequence[Turn], cast: Cast) -> Turn:
@@ -190,13 +190,13 @@ def office_holder(text: str, phrase: Phrase, span: Span, turns: Sequence[Turn], 
             return replace(bare_turn, reasons=("more than one person in the post holds this office",))
     if holders:
         return _person_turn(holders[0], at, "the post names who holds this office")
-    if len(words) <= 4:
+    if phrase.size <= 3:
         generic = tables.index.is_a(phrase.concept, "generic") or phrase.speaker_class == "anonymous"
         before = _last(turns, at, lambda turn: _is_one(turn) and _agrees(turn.gender, phrase.gender))
         if before is not None and generic and _may_hold(before, phrase):
             return _again(before, at, "a word for the person who spoke before")
     before = _last(turns, at, lambda turn: turn.concept == phrase.concept and _is_one(turn))
-    if before is not None and len(words) <= 3:
+    if before is not None and phrase.size <= 3:
         return _again(before, at, "the same office spoke before")
     return bare_turn
 

@@ -10,10 +10,14 @@ from tawatur.model import Span
 from tawatur.text.naming import find_acronyms, find_names
 from tawatur.text.naming_kinds import Gender, NameMention, NameTables
 from tawatur.text.naming_words import Hit, bare
+from tawatur.text.transliteration import likeness
 from tawatur.text.words import Word, folded_words, words_of
 
 ROLE_WINDOW = 70
 """How far before or behind a name the words of its office are looked for, in code points."""
+SAME_PERSON = 86.0
+"""Within one post a lower likeness will do than over a case: benchmarks/attribution/names_across.py."""
+_ARABIC = re.compile("[\u0620-\u064a]")
 _ARTICLES = re.compile(r"^(?:al|el|ad|an|ar|as|at|az|ash)[-']")
 _JOINS = re.compile("[ \u00a0\u200e\u200f]*")
 _APPOSED = re.compile("[ \u00a0]*[,،(–—-][ \u00a0]*")
@@ -57,9 +61,42 @@ class Cast:
         """Those whose name holds all words of `key`."""
         return [person for person in self.people if key and set(key) <= set(person.key)]
 
+    def add(self, name_at: Span, key: tuple[str, ...], office: str, gender: Gender | None) -> Person:
+        """Take in somebody whom only a speaker's phrase shows for a person."""
+        person = Person(name_at, key, [name_at], {office: frozenset()} if office else {}, gender)
+        self.people.append(person)
+        self.person_at[name_at.start] = person
+        return person
+
+    def with_initials(self, short: str) -> Person | None:
+        """The one person whose initials `short` is; None where there is none or more than one."""
+        if not (2 <= len(short) <= 3 and short.isupper()) or " ".join(name_key(short)) in self.short_forms:
+            return None
+        fitting = [
+            person
+            for person in self.people
+            if "".join(word[0] for word in person.name_at.of(self.text).split() if word[0].isupper()) == short
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def in_script_of(self, name_at: Span, words: Span) -> Span:
+        """The same person's name in the script of `words`, where the post has both; else as it is."""
+        name = name_at.of(self.text)
+        wanted = _is_arabic(words.of(self.text)[:200])
+        if _is_arabic(name) == wanted:
+            return name_at
+        others = [person.name_at for person in self.people if _is_arabic(person.name_at.of(self.text)) == wanted]
+        alike = [other for other in others if likeness(name, other.of(self.text)) >= SAME_PERSON]
+        return alike[0] if len(alike) == 1 else name_at
+
     def names_in(self, span: Span) -> list[NameMention]:
         """The names that stand within `span`."""
         return [name for name in self.names if span.holds(name.span)]
+
+
+def _is_arabic(words: str) -> bool:
+    letters = len(_ARABIC.findall(words))
+    return letters * 2 > sum(map(str.isalpha, words))
 
 
 def cast_of(text: str, span: Span, tables: NameTables) -> Cast:

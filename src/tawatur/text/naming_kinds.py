@@ -77,8 +77,8 @@ class NameTables:
             word.text for word in languages.speakers if word.sort in ("states", "peoples", "not_names")
         )
         self.endings = {
-            form: tuple(word.text for word in languages.speakers if word.sort == f"verb_endings_{form}")
-            for form in ("she", "they")
+            sort: tuple(fold_text(word.text) for word in languages.speakers if word.sort == sort)
+            for sort in ("verb_endings_she", "verb_endings_they", "people_endings", "state_endings", "many_endings")
         }
         self.women = _single(languages.names.women)
         self.men = _single(languages.names.men)

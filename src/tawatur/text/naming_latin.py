@@ -18,7 +18,7 @@ _CAP = (
 _LINKS = ("of", "for", "the", "and", "&", "on", "to")
 _BLANK = "[ \u00a0]"
 _SENTENCE_END = re.compile(r"[.!?…:;\n\r\u2028“\"«‘(\[|•*>—–-][\s\u00a0”\"»’)\]]*$")
-_WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][\w-]*),?[ \u00a0]$")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][\w-]*(?=,?[ \u00a0]$)|[A-Z][\w-]*(?=,[ \u00a0]$)),?[ \u00a0]$")
 _AGE = re.compile(r"[ \u00a0]?[,(][ \u00a0]?\d{1,2}[,) ]")
 _APPOSED = re.compile(
     r"[ \u00a0]?[,(–—-][ \u00a0]?(?:an?|the|our|his|her|whose|who)[ \u00a0]((?:[\w'’-]+[ \u00a0]?){1,4})"
@@ -54,7 +54,7 @@ def _names_in(text: str, run: re.Match[str], tables: NameTables) -> Iterator[Nam
     after_office = False
     for begin, end in _segments(words, tables):
         name = _name_of(words[begin:end], tables, opens=opens and begin == 0, of_office=after_office)
-        if name is not None and name.kind == "unknown":
+        if name is not None and name.kind != "person" and end - begin <= 3:
             name = _by_its_company(text, name, tables, first=begin == 0)
         after_office = name is None and begin < end and _ends_in_office(words[begin:end], tables)
         if name is not None:
@@ -66,16 +66,22 @@ def _by_its_company(text: str, name: NameMention, tables: NameTables, *, first: 
     before = _WORD_BEFORE.search(text, max(0, name.span.start - 30), name.span.start) if first else None
     if before is not None and _may_hold_name(fold_word(before[1]), tables):
         return name.as_kind("person", "a word for a person before it")
+    if name.kind == "organisation":
+        return name
     if _AGE.match(text, name.span.end):
         return name.as_kind("person", "an age behind it")
     behind = _APPOSED.match(text, name.span.end)
-    if behind is not None and any(tables.index.is_a(fold_word(w), "offices", "people") for w in behind[1].split()):
+    if behind is not None and any(_is_person_word(fold_word(word), tables) for word in behind[1].split()):
         return name.as_kind("person", "a word for a person behind it")
     return name
 
 
+def _is_person_word(folded: str, tables: NameTables) -> bool:
+    return tables.index.is_a(folded, "offices", "people") or folded.endswith(tables.endings["people_endings"])
+
+
 def _may_hold_name(folded: str, tables: NameTables) -> bool:
-    return any(
+    return folded.endswith(tables.endings["people_endings"]) or any(
         meaning.sort in ("offices", "people") and meaning.form != "many"
         for meaning in tables.index.singles.get(folded, ())
     )
@@ -132,7 +138,7 @@ def _name_of(words: list[Word], tables: NameTables, *, opens: bool, of_office: b
     begin, role = _after_titles(words, tables, opens=opens)
     if of_office and not role:
         given = (place for place, word in enumerate(words) if place and word.folded in tables.names.given)
-        begin = next(given, begin)
+        begin = next(given, begin) or _after_ordinary(words, tables)
         role = begin > 0
     core = words[begin:]
     if not core:
@@ -143,6 +149,14 @@ def _name_of(words: list[Word], tables: NameTables, *, opens: bool, of_office: b
     at = Span(words[0].start, words[begin - 1].end) if role else None
     end = core[-1].end
     return NameMention(Span(core[0].start, end), kind, (reason,), at)
+
+
+def _after_ordinary(words: list[Word], tables: NameTables) -> int:
+    """Where two or three words that are no ordinary ones end the run: "Water Yanek Dobrin"."""
+    at = 0
+    while at < len(words) and (_is_ordinary(words[at], tables) or words[at].folded in tables.no_names):
+        at += 1
+    return at if 2 <= len(words) - at <= 3 else 0
 
 
 def _after_titles(words: list[Word], tables: NameTables, *, opens: bool) -> tuple[int, bool]:
