@@ -289,19 +289,17 @@ class Walk:
             self._close(at)
             self.candidate = ("of", at + 1)
             return self._on(at + 1)
-        glue = fold[:1]
-        if (
-            glue in self.verb.governs
-            and len(fold) > 3
-            and fold not in self.lex["adverbs"]
-            and fold not in self.lex["joins"]
-        ):
-            if f"{fold}" in self.lex["prepositions"] or fold in self.lex["works"]:
-                return False
+        named = self.start is not None or self.closed
+        if named and fold[:1] in self.verb.governs and self._is_glued_object(fold):
             self._close(at)
             self.candidate = ("of", at)
             return self._on(at + 1)
         return False
+
+    def _is_glued_object(self, fold: str) -> bool:
+        """The word begins with the letter of a preposition, and is not known for a word of its own."""
+        own = ("adverbs", "joins", "prepositions", "works", "speaker_heads")
+        return len(fold) > 3 and not any(fold in self.lex[name] for name in own)
 
     def _object(self, at: int, fold: str) -> bool:
         if self.candidate is not None or "near" in self.verb.takes:

@@ -12,6 +12,9 @@ from tawatur.attribute.lexicon import Lexicon, Sense
 _ARTICLE = "ال"
 _LEAST = 3
 _TATWEEL = "ـ"
+_YA = "\u064a"
+# No folded word holds this sign: a spelling with it is in no list.
+_DOUBLED = "\u0651"
 _NOUN_FRONTS = ("بال", "ال", "ب", "لل", "ل", "وال", "وب", "وبال", "فال", "فب")
 
 
@@ -27,6 +30,9 @@ def unglued(text: str, items: Sequence[Item], lex: Lexicon) -> list[Item]:
     for number, item in enumerate(items):
         if item.quote is not None:
             made.append(item._replace(raw=item.quote.inner.of(text)))
+            continue
+        if item.fold in lex["dotted_names"] and item.raw.endswith(_YA):
+            made.append(item._replace(fold=item.fold + _DOUBLED))
             continue
         if item.fold[:1] not in letters:
             made.append(item)
