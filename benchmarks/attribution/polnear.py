@@ -84,8 +84,10 @@ def score(docs: list[dict], options: argparse.Namespace) -> None:
         p, r = counts["tp_ours"] / max(1, counts["ours"]), counts["tp_gold"] / max(1, counts["gold"])
         f1 = 2 * p * r / max(1e-9, p + r)
         right = counts["source"] / max(1, counts["sourced"])
-        print(f"{name:18} gold {counts['gold']:6} ours {counts['ours']:6}  precision {p:.3f} recall {r:.3f} F1 {f1:.3f}"
-              f"  source right {right:.3f} (of those where gold has one)")
+        print(
+            f"{name:18} gold {counts['gold']:6} ours {counts['ours']:6}  precision {p:.3f} recall {r:.3f} F1 {f1:.3f}"
+            f"  source right {right:.3f} (of those where gold has one)"
+        )
     missed = sum(kinds.values())
     for kind, count in kinds.most_common():
         print(f"missed: {kind:60} {count:6} {count / max(1, missed):.3f}")
@@ -93,6 +95,7 @@ def score(docs: list[dict], options: argparse.Namespace) -> None:
 
 def tally(found: dict[str, Counter], gold: list[Said], ours: list[Said], pairs: list[tuple[int, int]]) -> None:
     for name in found:
+
         def counts(one: Said, name: str = name) -> bool:
             return name == "all" or one.quoted == (name == "direct and mixed")
 
@@ -131,7 +134,14 @@ def matched(gold: list[Said], ours: list[Said]) -> list[tuple[int, int]]:
 
 
 def why_missed(one: Said, ours: list[Said]) -> str:
-    best = max((len(one.content & other.content) / len(one.content | other.content) for other in ours if one.content | other.content), default=0.0)
+    best = max(
+        (
+            len(one.content & other.content) / len(one.content | other.content)
+            for other in ours
+            if one.content | other.content
+        ),
+        default=0.0,
+    )
     what = "quotation marks inside" if one.quoted else "no quotation marks"
     if best > 0:
         return f"{what}, other bounds or inside another (overlap {'0.2..0.5' if best >= 0.2 else 'below 0.2'})"
@@ -164,26 +174,51 @@ def ours_of(doc: dict) -> Iterator[Said]:
             at = found[at].same_as
         speaker = found[at].speaker_span
         content = [(found[n].content.start, found[n].content.end) for n in numbers]
-        show = (f"S[{speaker.of(page.text) if speaker else ''}] C[{found[head].cue.of(page.text) if found[head].cue else ''}]"
-                f" -> {' ... '.join(page.text[a:b] for a, b in content)[:200]}   IN {found[head].sentence.of(page.text)[:300]!r}")
+        show = (
+            f"S[{speaker.of(page.text) if speaker else ''}] C[{found[head].cue.of(page.text) if found[head].cue else ''}]"
+            f" -> {' ... '.join(page.text[a:b] for a, b in content)[:200]}   IN {found[head].sentence.of(page.text)[:300]!r}"
+        )
         quoted = any(found[n].kind != "indirect" for n in numbers)
-        yield Said(starts(page.text, content), starts(page.text, [(speaker.start, speaker.end)] if speaker else []), quoted, show)
+        yield Said(
+            starts(page.text, content),
+            starts(page.text, [(speaker.start, speaker.end)] if speaker else []),
+            quoted,
+            show,
+        )
 
 
 def starts(text: str, spans: list) -> frozenset[int]:
     return frozenset(match.start() for a, b in spans for match in WORD.finditer(text, a, b))
 
 
-DESCRIBED = Description(post_id="post", title=None, byline=None, outlet=None, published=None, lang="en", made_by="benchmark")
+DESCRIBED = Description(
+    post_id="post", title=None, byline=None, outlet=None, published=None, lang="en", made_by="benchmark"
+)
 
 
 def as_page(doc: dict) -> tuple[Page, Post]:
     text = doc["text"]
     title_end = text.find("\n") if "\n" in text else 0
-    page = Page(id="page", source=doc["id"], media_type="text/plain", encoding=None, sha256="", retrieved="", title=None,
-                text=text, made_by="benchmark")
-    post = Post(id="post", page_id="page", order=0, span=Span(0, len(text)), title=Span(0, title_end),
-                body=Span(title_end, len(text)), made_by="benchmark")
+    page = Page(
+        id="page",
+        source=doc["id"],
+        media_type="text/plain",
+        encoding=None,
+        sha256="",
+        retrieved="",
+        title=None,
+        text=text,
+        made_by="benchmark",
+    )
+    post = Post(
+        id="post",
+        page_id="page",
+        order=0,
+        span=Span(0, len(text)),
+        title=Span(0, title_end),
+        body=Span(title_end, len(text)),
+        made_by="benchmark",
+    )
     return page, post
 
 

@@ -51,8 +51,10 @@ def _quoted_before(s: Sentence, cue: Cue, start: int, end: int, *, parted: bool)
 def content_start(s: Sentence, floor: int, end: int) -> int:
     """The first item of content that ends before item `end`: behind what joins it to the words before `floor`."""
     start = floor
-    while start < end and not s.is_quote(start) and (
-        not s.items[start].is_word or s.fold(start) in s.lex["coordinators"] or s.fold(start) in s.lex["that"]
+    while (
+        start < end
+        and not s.is_quote(start)
+        and (not s.items[start].is_word or s.fold(start) in s.lex["coordinators"] or s.fold(start) in s.lex["that"])
     ):
         start += 1
     return start
@@ -121,7 +123,7 @@ def _object(s: Sentence, cue: Cue, at: int) -> Range | None:
         return None
     if s.fold(at) in s.lex["that"]:
         return (at, at + 1)  # "disputed that."
-    return clause(s, at) if s.fold(at).endswith("ing") else _phrase(s, at)
+    return clause(s, at) if s.lex.ends("gerund_endings", s.fold(at)) else _phrase(s, at)
 
 
 def _opens(s: Sentence, at: int) -> bool:
@@ -146,7 +148,9 @@ def clause(s: Sentence, at: int) -> Range | None:
     end = min(len(s.items), at + _LONGEST)
     end = next((cut for cut in s.cuts if at + 1 < cut < end), end)
     end = next((on for on in range(at, end) if s.fold(on) == ";"), end)
-    while end > at and not s.is_quote(end - 1) and not s.items[end - 1].is_word and s.fold(end - 1) not in {")", "?", "!"}:
+    while (
+        end > at and not s.is_quote(end - 1) and not s.items[end - 1].is_word and s.fold(end - 1) not in {")", "?", "!"}
+    ):
         end -= 1
     return (at, end) if end > at else None
 
@@ -165,7 +169,9 @@ def _named(s: Sentence, cue: Cue) -> Range | None:
     """The quotation that a thing is called by."""
     for on in range(cue.end, min(len(s.items), cue.end + _NAMED_WITHIN)):
         if s.is_quote(on):
-            return None if _is_naming(s, cue, on) or (cue.role == "passive" and not _has_agent(s, cue)) else (on, on + 1)
+            return (
+                None if _is_naming(s, cue, on) or (cue.role == "passive" and not _has_agent(s, cue)) else (on, on + 1)
+            )
         if s.fold(on) in {".", ";", ":", "-"} or s.fold(on) in s.lex["that"]:
             return None
         if any(other.at == on and other.role in {"finite", "gerund"} for other in s.cues):
@@ -174,7 +180,7 @@ def _named(s: Sentence, cue: Cue) -> Range | None:
 
 
 def _is_naming(s: Sentence, cue: Cue, at: int) -> bool:
-    """"a plan called “New Dawn”": what has the name stands before the verb, and nobody speaks; not "which he calls"."""
+    """ "a plan called “New Dawn”": what has the name stands before the verb, and nobody speaks; not "which he calls"."""
     before = s.fold(cue.subject.start - 1)
     governed = before in s.lex["relatives"] or before in s.lex["questions"]
     return "quote" not in cue.takes and at == cue.end and not governed

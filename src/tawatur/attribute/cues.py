@@ -12,7 +12,9 @@ from tawatur.model.statement import VerbClass
 
 # "was quoted by the morning paper of the party as saying"
 _QUOTED_WITHIN = 14
-CueRole = Literal["finite", "gerund", "infinitive", "passive", "noun", "speaker after", "cited", "speaker before", "quoted"]
+CueRole = Literal[
+    "finite", "gerund", "infinitive", "passive", "noun", "speaker after", "cited", "speaker before", "quoted"
+]
 
 
 class Cue(NamedTuple):
@@ -64,9 +66,7 @@ def _parts_clauses(items: Sequence[Item], cue: Cue, lex: Lexicon) -> bool:
     return after not in lex["prepositions"] and after not in lex["time"]
 
 
-def _cue(
-    items: Sequence[Item], at: int, end: int, senses: Sequence[Sense], floor: int, lex: Lexicon
-) -> Cue | None:
+def _cue(items: Sequence[Item], at: int, end: int, senses: Sequence[Sense], floor: int, lex: Lexicon) -> Cue | None:
     phrases = [sense for sense in senses if sense.part == "phrases"]
     if phrases:
         return _phrase(items, at, end, phrases[0], floor, lex)
@@ -142,7 +142,7 @@ def _role(
     if "participle" in roles and is_passive:
         return "passive"
     if "finite" in roles:
-        if items[at].fold.endswith("s") and subject.start < subject.end and items[subject.start].fold in lex["plurals"]:
+        if lex.ends("plural_endings", items[at].fold) and subject.start < subject.end and items[subject.start].fold in lex["plurals"]:
             return None  # two states that
         return None if also_noun and _reads_as_noun(items, at, end, subject, lex) else "finite"
     if "base" in roles:
@@ -162,18 +162,20 @@ def _base_role(
     last = items[subject.end - 1]
     if last.fold in lex["subject_pronouns"]:
         return "finite"
-    plural = _is_plural(last, lex) or (last.is_capital and _joined(items, subject)) or _head_is_plural(items, subject, lex)
-    return "finite" if plural and not (also_noun and not last.fold.endswith("s")) else None
+    plural = (
+        _is_plural(last, lex) or (last.is_capital and _joined(items, subject, lex)) or _head_is_plural(items, subject, lex)
+    )
+    return "finite" if plural and not (also_noun and not lex.ends("plural_endings", last.fold)) else None
 
 
 def _is_plural(item: Item, lex: Lexicon) -> bool:
     if item.fold in lex["object_pronouns"] or item.fold in lex["possessives"] or item.fold in lex["determiners"]:
         return item.fold in lex["plurals"]
-    return (item.fold.endswith("s") and item.fold != "'s") or item.fold in lex["plurals"]
+    return lex.ends("plural_endings", item.fold) or item.fold in lex["plurals"]
 
 
 def _head_is_plural(items: Sequence[Item], subject: Subject, lex: Lexicon) -> bool:
-    """"People familiar with the matter": a plural before the first preposition or relative."""
+    """ "People familiar with the matter": a plural before the first preposition or relative."""
     for item in items[subject.start : subject.end]:
         if item.fold in lex["prepositions"] or item.fold in lex["relatives"]:
             return False
@@ -182,8 +184,8 @@ def _head_is_plural(items: Sequence[Item], subject: Subject, lex: Lexicon) -> bo
     return False
 
 
-def _joined(items: Sequence[Item], subject: Subject) -> bool:
-    return any(item.fold in {"and", "&"} for item in items[subject.start : subject.end])
+def _joined(items: Sequence[Item], subject: Subject, lex: Lexicon) -> bool:
+    return any(item.fold in lex["adding"] for item in items[subject.start : subject.end])
 
 
 def _quoted_as(items: Sequence[Item], at: int, floor: int, lex: Lexicon) -> Subject:
@@ -220,20 +222,20 @@ def _makes_noun(before: Item, lex: Lexicon, *, also_noun: bool) -> bool:
         fold == "'s"
         or fold in lex["determiners"]
         or fold in lex["possessives"]
-        or (fold in lex["prepositions"] and fold not in lex["to"] and fold not in {"since", "before", "after", "like"})
+        or (fold in lex["prepositions"] and fold not in lex["to"] and fold not in lex["subordinators"])
     )
 
 
 def _reads_as_noun(items: Sequence[Item], at: int, end: int, subject: Subject, lex: Lexicon) -> bool:
     """A form that may be noun or verb ("reports", "claims") is a noun before a verb or a preposition."""
-    if items[at].fold.endswith("ed") or (at and items[at - 1].fold in lex["people"]):
+    if lex.ends("finite_endings", items[at].fold) or (at and items[at - 1].fold in lex["people"]):
         return False
     if subject.start and items[subject.start - 1].fold in lex["auxiliaries"]:
         return True  # there were unconfirmed reports
     if end >= len(items):
         return True
     after = items[end]
-    if after.fold in lex["finite"] or after.fold in {"of", "from", "by", "about"}:
+    if after.fold in lex["finite"] or after.fold in lex["behind_nouns"]:
         return True
     found = lex.at(items, end) if after.is_word else None
     return found is not None and any(sense.role in {"finite", "base"} and sense.part == "verbs" for sense in found[1])

@@ -15,7 +15,7 @@ from tawatur.text.words import folded_words
 _NAMED = re.compile(r"[ \t\u200f]*(?P<name>[^\W\d_][^\n:،,.;!?()«»“”\"]{0,40}?)[ \t]?:[ \t\xa0]+(?=\S)")
 _MOST_WORDS = 4
 _FEWEST_LINES = 2
-_QUOTES = "\"“”«»„"
+_QUOTES = '"“”«»„'
 
 
 def talking(text: str, paragraphs: Sequence[Span], spoken: Sequence[Lexicon | None]) -> dict[int, tuple[Span, Span]]:

@@ -59,7 +59,7 @@ def _is_told(items: Sequence[Item], at: int, end: int, ceiling: int, lex: Lexico
     if end < ceiling and (items[end].quote is not None or items[end].fold in lex["that"]):
         return True
     follows = end >= ceiling or items[end].fold in lex["prepositions"] or _content_may_begin(items, end, ceiling, lex)
-    return follows and (known or items[end - 1].fold.endswith("s"))
+    return follows and (known or lex.ends("plural_endings", items[end - 1].fold))
 
 
 def _to_the_name(items: Sequence[Item], at: int, end: int, lex: Lexicon) -> int:
@@ -93,7 +93,7 @@ def _step(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon, *,
         return True
     ahead = items[at + 1].fold if at + 1 < ceiling else ""
     is_time = fold in lex["time"] and (fold not in lex["determiners"] or ahead in lex["time"])
-    if (fold in lex["adverbs"] and fold not in lex["negation"]) or is_time or (fold.endswith("ly") and len(fold) > 4):
+    if (fold in lex["adverbs"] and fold not in lex["negation"]) or is_time or lex.ends("adverb_endings", fold):
         here.at += 1
         return True
     if fold in lex["addressee"] and at + 1 < ceiling and _is_someone(items[at + 1], lex, infinitive=infinitive):
@@ -112,7 +112,7 @@ def _step(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon, *,
 def _is_someone(item: Item, lex: Lexicon, *, infinitive: bool) -> bool:
     fold = item.fold
     known = fold in lex["determiners"] or fold in lex["possessives"] or fold in lex["object_pronouns"]
-    return known or item.is_capital or (item.is_word and fold.endswith("s") and not infinitive)
+    return known or item.is_capital or (item.is_word and lex.ends("plural_endings", fold) and not infinitive)
 
 
 def _topic(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon) -> bool:

@@ -119,9 +119,7 @@ def _verb(s: Sentence, cue: Cue, drafts: Sequence[Draft]) -> list[Draft]:
     return made
 
 
-def _parts(
-    s: Sentence, cue: Cue, floor: int, begin: int, speaker: Range | None, after: Following
-) -> list[Draft]:
+def _parts(s: Sentence, cue: Cue, floor: int, begin: int, speaker: Range | None, after: Following) -> list[Draft]:
     """The statement before the cue and the one behind it."""
     said, why_before = content_before(s, cue, floor, begin, after)
     if said is None and floor and after.at >= len(s.items) - 1:
@@ -176,7 +174,9 @@ def _find_speaker(s: Sentence, cue: Cue, draft: Draft, drafts: Sequence[Draft]) 
 def _is_joined(s: Sentence, cue: Cue) -> bool:
     """The verb stands behind "and" with no subject of its own, or begins what is left of a sentence."""
     before = s.fold(cue.subject.lead - 1)
-    return cue.subject.lead > 0 and (before in s.lex["coordinators"] or before == "," or s.is_quote(cue.subject.lead - 1))
+    return cue.subject.lead > 0 and (
+        before in s.lex["coordinators"] or before == "," or s.is_quote(cue.subject.lead - 1)
+    )
 
 
 def _main_subject(s: Sentence, cue: Cue) -> Range | None:
@@ -200,7 +200,11 @@ def _may_invert(s: Sentence, cue: Cue) -> bool:
     if lead and not (s.is_quote(lead - 1) or s.fold(lead - 1) in {",", "-"}):
         return False
     item = s.items[cue.end]
-    if not item.is_word or item.fold in s.lex["that"] or item.fold in s.lex["object_pronouns"] - s.lex["subject_pronouns"]:
+    if (
+        not item.is_word
+        or item.fold in s.lex["that"]
+        or item.fold in s.lex["object_pronouns"] - s.lex["subject_pronouns"]
+    ):
         return False
     return lead > 0 or item.is_capital
 
@@ -217,7 +221,7 @@ def _interrupted(s: Sentence, at: int) -> Range | None:
 
 
 def _according(s: Sentence, cue: Cue) -> list[Draft]:
-    """"according to S": content before it, or behind the comma that ends S."""
+    """ "according to S": content before it, or behind the comma that ends S."""
     end = phrase_after(s.items, cue.end, len(s.items), s.lex)
     if end == cue.end:
         return []
@@ -237,7 +241,9 @@ def _around_source(s: Sentence, cue: Cue, speaker: Range, after: Following) -> l
     while before > 0 and not s.items[before - 1].is_word and not s.is_quote(before - 1):
         before -= 1
     start = content_start(s, 0, before)
-    if start < before and (s.has_verb(start, before) or s.is_quote(before - 1) or not s.has_verb(after.at, len(s.items))):
+    if start < before and (
+        s.has_verb(start, before) or s.is_quote(before - 1) or not s.has_verb(after.at, len(s.items))
+    ):
         made.append(drafted((start, before), cue, speaker, after, "words before the source"))
     begin = after.at + 1 if s.fold(after.at) in {",", ":"} else after.at
     if begin < len(s.items) and (begin > after.at or not made):
@@ -250,7 +256,7 @@ def _around_source(s: Sentence, cue: Cue, speaker: Range, after: Following) -> l
 
 
 def _noun(s: Sentence, cue: Cue) -> list[Draft]:
-    """"S's claim that C", "the warning by S that C", "unconfirmed reports that C"."""
+    """ "S's claim that C", "the warning by S that C", "unconfirmed reports that C"."""
     at = cue.end
     speaker: Range | None = None
     if s.fold(at) in s.lex["by"]:

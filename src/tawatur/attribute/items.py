@@ -16,7 +16,7 @@ _OWNED = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 _SAME_MARK = {"،": ",", "؛": ";", "؟": "?", "–": "-", "—": "-", "―": "-", "--": "-", "’": "'", "[": "(", "]": ")"}
 _ABBREVIATED = re.compile(r"\s?\w")
 # More than any sentence of prose; a longer run is taken in pieces, so that work stays in proportion to the text.
-MOST_ITEMS = 400
+MOST_ITEMS = 240
 # A longer run of letters is no word of any list; it is not worth a place in the cache.
 _LONGEST_WORD = 60
 

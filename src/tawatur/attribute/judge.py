@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from tawatur.attribute.lexicon import Lexicon
+from tawatur.attribute.lexicon import Lexicon, Sense
 from tawatur.attribute.quotes import Quote
 from tawatur.text.words import Word, words_of
 
@@ -51,10 +51,14 @@ def _has_case(words: list[Word]) -> bool:
 
 
 def _is_finite(word: Word, lex: Lexicon) -> bool:
-    return word.folded in lex["finite"] or word.folded in lex["often_finite"] or any(sense.role == "finite" for sense in _senses(word.folded, lex))
+    return (
+        word.folded in lex["finite"]
+        or word.folded in lex["often_finite"]
+        or any(sense.role == "finite" for sense in _senses(word.folded, lex))
+    )
 
 
-def _senses(folded: str, lex: Lexicon) -> tuple[object, ...]:
+def _senses(folded: str, lex: Lexicon) -> tuple[Sense, ...]:
     entries = lex.cues.get(folded, ())
     return tuple(sense for entry in entries if not entry.rest for sense in entry.senses)
 

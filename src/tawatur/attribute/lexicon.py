@@ -41,6 +41,8 @@ class Lexicon:
     order: frozenset[str]
     going_on: dict[tuple[str, str], tuple[Entry, ...]]
     """Entries by first and second word, for first words with many; ("word", "") holds the entry of the word alone."""
+    endings: dict[str, tuple[str, ...]]
+    """Those lists that hold ends of words."""
 
     def at(self, items: Sequence[Item], at: int) -> tuple[int, tuple[Sense, ...]] | None:
         """(where the longest cue that begins at item `at` ends, its senses); None if none does."""
@@ -57,6 +59,11 @@ class Lexicon:
             if not rest or tuple(item.fold for item in items[at + 1 : end]) == rest:
                 return end, senses
         return None
+
+    def ends(self, name: str, folded: str) -> bool:
+        """Whether a folded word ends in one of the endings of a list; an ending alone is no word."""
+        endings = self.endings.get(name)
+        return endings is not None and folded.endswith(endings) and len(folded) > 3
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """One list of small words, folded; empty where the language has none."""
@@ -102,7 +109,8 @@ def _built(lang: str, languages: Languages) -> Lexicon:
     }
     order = frozenset(line.text for line in languages.lines("speech.order") if line.lang == lang)
     cues = _cues([entry for entry in languages.speech if entry.lang == lang], small)
-    return Lexicon(lang, cues, small, order, _going_on(cues))
+    endings = {name: tuple(sorted(small[name])) for name in small if name.endswith("_endings") and small[name]}
+    return Lexicon(lang, cues, small, order, _going_on(cues), endings)
 
 
 def _cues(entries: Iterable[SpeechEntry], small: dict[str, frozenset[str]]) -> dict[str, tuple[Entry, ...]]:

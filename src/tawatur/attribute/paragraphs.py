@@ -29,11 +29,7 @@ class Unit:
 
 def paragraphs_of(text: str, span: Span) -> list[Span]:
     """The lines of `text[span]` that hold anything printed."""
-    return [
-        Span(*match.span())
-        for match in _LINE.finditer(text, span.start, span.end)
-        if not match.group().isspace()
-    ]
+    return [Span(*match.span()) for match in _LINE.finditer(text, span.start, span.end) if not match.group().isspace()]
 
 
 def units_of(text: str, paragraphs: list[Span], spoken: Sequence[Lexicon | None]) -> Iterator[Unit]:
@@ -51,9 +47,7 @@ def units_of(text: str, paragraphs: list[Span], spoken: Sequence[Lexicon | None]
                 first = False
 
 
-def _sentences(
-    text: str, paragraph: Span, quotes: Sequence[Quote], lang: str
-) -> Iterator[tuple[Span, list[Quote]]]:
+def _sentences(text: str, paragraph: Span, quotes: Sequence[Quote], lang: str) -> Iterator[tuple[Span, list[Quote]]]:
     """Sentences with their quotations; sentences that one quotation runs through are one."""
     at, start, inside = 0, -1, []
     for sentence in sentences(text[paragraph.start : paragraph.end], lang):

@@ -52,7 +52,11 @@ def _with_appositions(items: Sequence[Item], end: int, least: int, far: int, lex
     if start == stop:
         return (end, end)
     for _ in range(_MOST_APPOSITIONS):
-        if start - 1 <= far or items[start - 1].fold != "," or items[start].fold not in lex["articles"] | lex["possessives"]:
+        if (
+            start - 1 <= far
+            or items[start - 1].fold != ","
+            or items[start].fold not in lex["articles"] | lex["possessives"]
+        ):
             break
         further, stop = _trimmed(items, _back(items, start - 1, far, start - 1, lex), start - 1, lex)
         if further == stop or not items[stop - 1].is_capital or items[further].fold in lex["prepositions"]:
@@ -69,7 +73,6 @@ def _helpers(items: Sequence[Item], cue: int, floor: int, lex: Lexicon) -> tuple
             negated = True
         elif fold in lex["auxiliaries"] or fold in lex["modals"] or fold in lex["to"]:
             helped.append(fold)
-            negated = negated or fold.endswith("n't")
         elif not (fold in lex["adverbs"] or _is_adverb(items[at - 1], lex)):
             break
         at -= 1
@@ -78,7 +81,7 @@ def _helpers(items: Sequence[Item], cue: int, floor: int, lex: Lexicon) -> tuple
 
 
 def _is_adverb(item: Item, lex: Lexicon) -> bool:
-    return len(item.fold) > 4 and not item.is_capital and any(item.fold.endswith(end) for end in lex["adverb_endings"])
+    return not item.is_capital and lex.ends("adverb_endings", item.fold)
 
 
 def _comma_before(items: Sequence[Item], comma: int, least: int) -> int:
@@ -115,7 +118,7 @@ def _back(items: Sequence[Item], at: int, least: int, end: int, lex: Lexicon) ->
         elif fold in lex["speaker_stops"]:
             return at
         elif fold in lex["coordinators"]:
-            if fold not in {"and", "or", "&"} or _is_clause(items, least, at - 1, lex) or at == end:
+            if fold not in lex["adding"] or _is_clause(items, least, at - 1, lex) or at == end:
                 return at
         elif _is_verb(item, lex):
             relative = _relative_before(items, at - 1, least, lex)
@@ -165,11 +168,15 @@ def _trimmed(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> tuple
         return end - 1, end
     while start < end:
         item = items[start]
-        if not item.is_word and item.quote is None:
-            start += 1
-        elif end - start > 1 and (item.fold in lex["relatives"] or item.fold in lex["questions"]):
-            start += 1
-        elif item.fold in lex["coordinators"] or item.fold in lex["speaker_stops"] or _leads(items, start, end, lex):
+        if (
+            not item.is_word
+            and item.quote is None
+            or end - start > 1
+            and (item.fold in lex["relatives"] or item.fold in lex["questions"])
+            or item.fold in lex["coordinators"]
+            or item.fold in lex["speaker_stops"]
+            or _leads(items, start, end, lex)
+        ):
             start += 1
         elif item.fold in lex["prepositions"]:
             skipped = _past_adverbial(items, start, end, lex)
@@ -216,11 +223,15 @@ def phrase_after(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> 
             at = closing
         elif fold in {"'", "&", "/"}:
             pass
-        elif not item.is_word or _is_verb(item, lex) or fold in lex["speaker_stops"] or fold in lex["that"]:
-            break
-        elif fold in lex["negation"]:
-            break
-        elif fold in lex["relatives"] or (at > begin and _ends_phrase(items, at, begin, lex)):
+        elif (
+            not item.is_word
+            or _is_verb(item, lex)
+            or fold in lex["speaker_stops"]
+            or fold in lex["that"]
+            or fold in lex["negation"]
+            or fold in lex["relatives"]
+            or (at > begin and _ends_phrase(items, at, begin, lex))
+        ):
             break
         at += 1
     while at > begin and (items[at - 1].fold in lex["coordinators"] or items[at - 1].fold in lex["prepositions"]):
@@ -230,7 +241,11 @@ def phrase_after(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> 
 
 def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bool:
     fold = items[at].fold
-    if fold in lex["time"] and not items[at].glued and not (items[at].is_capital and items[at - 1].fold in lex["prepositions"]):
+    if (
+        fold in lex["time"]
+        and not items[at].glued
+        and not (items[at].is_capital and items[at - 1].fold in lex["prepositions"])
+    ):
         return True
     if fold in lex["clause_starters"] and not _goes_on(items[at - 1], lex):
         return True
@@ -242,15 +257,10 @@ def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bo
         if found is not None and any(sense.role in {"venue", "addressee"} for sense in found[1]):
             return True
         return at + 1 < len(items) and items[at + 1].fold in lex["time"]
-    if fold.endswith("ed") and not item_before_joins(items, at, lex) and _takes_object(items, at, lex):
+    if lex.ends("finite_endings", fold) and not _goes_on(items[at - 1], lex) and _takes_object(items, at, lex):
         return True
     found = lex.at(items, at)
     return found is not None and any(sense.part == "verbs" and sense.role in {"finite", "gerund"} for sense in found[1])
-
-
-def item_before_joins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """Item `at` follows an article or a preposition: "the wounded"."""
-    return _goes_on(items[at - 1], lex)
 
 
 def _takes_object(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -261,7 +271,9 @@ def _takes_object(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 def _goes_on(before: Item, lex: Lexicon) -> bool:
     """Behind this word a noun phrase goes on with an article: of the, and the, all the."""
     fold = before.fold
-    return fold not in {")", "'"} and (not before.is_word or any(fold in lex[name] for name in ("prepositions", "coordinators", "determiners")))
+    return fold not in {")", "'"} and (
+        not before.is_word or any(fold in lex[name] for name in ("prepositions", "coordinators", "determiners"))
+    )
 
 
 def leading_phrase(items: Sequence[Item], ceiling: int, lex: Lexicon) -> tuple[int, int] | None:
@@ -275,7 +287,7 @@ def leading_phrase(items: Sequence[Item], ceiling: int, lex: Lexicon) -> tuple[i
     end = phrase_after(items, start, ceiling, lex)
     for at in range(start + 1, end):
         # The main verb of a clause of which we know no more than its ending.
-        if items[at].fold.endswith(tuple(lex["finite_endings"])) and not _goes_on(items[at - 1], lex):
+        if lex.ends("finite_endings", items[at].fold) and not _goes_on(items[at - 1], lex):
             end = at
             break
     begin, end = _trimmed(items, start, end, lex)
@@ -286,9 +298,12 @@ def with_apposition(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) 
     """`at`, or the end of ", the ministry's spokesman," behind a name that ends at item `at`, without its last comma."""
     if at >= ceiling or items[at].fold != ",":
         return at
-    if at + 1 >= ceiling or items[at + 1].fold not in lex["articles"] | lex["possessives"] | lex["relatives"]:
-        if not (at + 1 < ceiling and items[at + 1].is_word and not items[at + 1].is_capital and _is_role(items, at, ceiling)):
-            return at
+    if at + 1 >= ceiling:
+        return at
+    first = items[at + 1]
+    opens = first.fold in lex["articles"] or first.fold in lex["possessives"] or first.fold in lex["relatives"]
+    if not opens and (not first.is_word or first.is_capital or not _is_role(items, at, ceiling, lex)):
+        return at
     relative = items[at + 1].fold in lex["relatives"]
     for on in range(at + 1, min(ceiling, at + 1 + _FAR_ON)):
         if items[on].fold in {",", "."}:
@@ -298,6 +313,6 @@ def with_apposition(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) 
     return ceiling if ceiling - at <= _FAR_ON else at
 
 
-def _is_role(items: Sequence[Item], comma: int, ceiling: int) -> bool:
+def _is_role(items: Sequence[Item], comma: int, ceiling: int, lex: Lexicon) -> bool:
     """Behind the comma a few words of no clause follow up to a mark: "Smith, director of the centre,"."""
-    return any(items[on].fold == "of" for on in range(comma + 1, min(ceiling, comma + 6)))
+    return any(items[on].fold in lex["part_of"] for on in range(comma + 1, min(ceiling, comma + 6)))

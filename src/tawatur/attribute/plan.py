@@ -20,9 +20,7 @@ from tawatur.text.langid import language_of
 def attribute_page(page: Page, posts: Sequence[Post], descriptions: Sequence[Description]) -> list[Statement]:
     """The statements of all `posts` of `page`, titles included, in order; `descriptions` may be empty."""
     described = {description.post_id: description for description in descriptions}
-    return [
-        statement for post in posts for statement in _statements(page, post, described.get(post.id))
-    ]
+    return [statement for post in posts for statement in _statements(page, post, described.get(post.id))]
 
 
 def find_statements(text: str, post: Post, description: Description | None) -> list[Found]:

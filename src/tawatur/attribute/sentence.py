@@ -65,7 +65,7 @@ class Sentence:
             return False
         if item.fold in self.lex["often_finite"]:
             return True
-        if item.is_word and not item.is_capital and len(item.fold) > 4 and item.fold.endswith(self._endings()):
+        if item.is_word and self.lex.ends("finite_endings", item.fold):
             return True
         return any(s.role == "finite" for entry in self.lex.cues.get(item.fold, ()) for s in entry.senses)
 
@@ -80,9 +80,6 @@ class Sentence:
     def has_verb(self, start: int, end: int) -> bool:
         """True where a verb of a clause stands among items [start, end)."""
         return any(self.is_finite(at) for at in range(start, min(end, len(self.items))))
-
-    def _endings(self) -> tuple[str, ...]:
-        return tuple(self.lex["finite_endings"])
 
 
 def drafted(content: Range, cue: Cue, speaker: Range | None, after: Following, why: str) -> Draft:

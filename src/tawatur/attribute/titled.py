@@ -22,7 +22,9 @@ def parted_by_colon(items: Sequence[Item], lex: Lexicon, *, in_title: bool) -> D
         right = items[colon + 1 : end]
         said = [at for at in range(colon + 1, end) if items[at].quote is not None]
         if said and said[0] == colon + 1 and (len(right) == 1 or len(said) == 1):
-            return Draft(content=(said[0], said[0] + 1), cue=None, speaker=(0, colon), why="a name and a colon before it")
+            return Draft(
+                content=(said[0], said[0] + 1), cue=None, speaker=(0, colon), why="a name and a colon before it"
+            )
         if in_title and len(right) >= _SHORTEST and _says_something(right, lex):
             return Draft(content=(colon + 1, end), cue=None, speaker=(0, colon), why="a name and a colon before it")
     return _at_the_end(items, lex) if in_title else None
@@ -39,7 +41,7 @@ def signed(items: Sequence[Item], lex: Lexicon) -> Draft | None:
 
 
 def _at_the_end(items: Sequence[Item], lex: Lexicon) -> Draft | None:
-    """"Bridge will open in May: governor", "Bridge will open in May - minister"."""
+    """ "Bridge will open in May: governor", "Bridge will open in May - minister"."""
     at = next((at for at in range(len(items) - 1, max(-1, len(items) - 8), -1) if items[at].fold in {":", "-"}), -1)
     if at < _SHORTEST or at + 1 >= len(items):
         return None
