@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,10 @@ def test_posts_without_a_chain_wait_for_one(case: CaseStore) -> None:
     assert len(case.chains.waiting()) == 3
     filled(case)
     assert case.chains.waiting() == []
+
+
+def test_a_pair_known_for_a_formula_connects_nobody(case: CaseStore) -> None:
+    direction, _ = filled(case)
+    assert sorted(next(case.chains.connected([direction.a]))) == sorted([direction.a, direction.b])
+    case.chains.put([replace(direction, kind="formula", direction="unknown")], [], [])
+    assert next(case.chains.connected([direction.a])) == [direction.a]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from tawatur.chains import MADE_BY, Book, Parties, chain_post, chains_in, directed_in
+from tawatur.chains import MADE_BY, Book, Parties, chain_post, chains_in, directed_in, may_be_formula
 from tawatur.chains.quoted import merged, quotations
 from tawatur.model import (
     Chain,
@@ -40,10 +40,36 @@ def find_case_chains(store: CaseStore, *, again: bool = False) -> bool:
         return False
     store.chains.begin(afresh=again)
     parties = Parties(_outlets(store))
-    for posts in _portions(store.chains.connected(store.chains.waiting())):
+    waiting = store.chains.waiting()
+    _set_formulas_apart(store, waiting, parties)
+    for posts in _portions(store.chains.connected(waiting)):
         _chain(store, posts, parties)
     store.chains.finish(MADE_BY)
     return True
+
+
+def _set_formulas_apart(store: CaseStore, waiting: Sequence[str], parties: Parties) -> None:
+    """Store first which new pairs share nothing but titles and set phrases: these connect no posts.
+
+    A minister's titles stand in every tenth post; were they to connect, one new post would have all looked at anew.
+    """
+    for begin in range(0, len(waiting), _TOGETHER):
+        pairs = {
+            (pair.a, pair.b): pair
+            for id_ in waiting[begin : begin + _TOGETHER]
+            for pair in store.reuse.pairs(id_)
+            if may_be_formula(pair)
+        }
+        posts = list(_chain_posts(store, dict.fromkeys(id_ for key in pairs for id_ in key)))
+        starts = {post.id: start for post, start in posts}
+        book = Book((post for post, _ in posts), parties)
+        moved = (
+            _moved(pair, -starts[pair.a], -starts[pair.b])
+            for pair in pairs.values()
+            if pair.a in starts and pair.b in starts
+        )
+        formulas = (one for one in directed_in(book, moved) if one.kind == "formula")
+        store.chains.put((_direction_in_page(one, starts) for one in formulas), (), ())
 
 
 def _portions(sets: Iterator[list[str]]) -> Iterator[list[str]]:

@@ -16,6 +16,7 @@ How it is measured: `benchmarks/chains/` makes stories whose spread is known, in
 """
 
 from tawatur.chains.facts import Book
+from tawatur.chains.kinds import may_be_formula
 from tawatur.chains.origins import independent_origins
 from tawatur.chains.parties import Parties
 from tawatur.chains.plan import chains_in, direct_reuse, directed_in, find_chains, origins_of, walk
@@ -33,6 +34,7 @@ __all__ = [
     "directed_in",
     "find_chains",
     "independent_origins",
+    "may_be_formula",
     "origins_of",
     "walk",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.chains.pair import Pair
-from tawatur.model import Party
+from tawatur.model import Party, Reuse
 from tawatur.model.chain import ReuseKind
 
 # Four words in five that are in common stand in quotation marks, on both sides.
@@ -28,6 +28,11 @@ def kind_of(pair: Pair) -> ReuseKind:
     if any(party.kind in ("agency", "unnamed") for party in parties):
         return "agency copy"
     return "outlet copy"
+
+
+def may_be_formula(pair: Reuse) -> bool:
+    """False where the passages alone, without a look at the posts, are too long for a formula."""
+    return bool(pair.passages) and max(passage.words for passage in pair.passages) <= _TITLE_WORDS
 
 
 def _is_formula(pair: Pair) -> bool:

@@ -80,6 +80,13 @@ SEALED: Rows = (
 )
 
 
+_NOT_FORMULA = """NOT EXISTS (
+    SELECT 1 FROM directions WHERE directions.a = reuse.a AND directions.b = reuse.b AND kind = 'formula')"""
+_NEAR = (
+    f"SELECT b FROM reuse WHERE a = ? AND {_NOT_FORMULA} UNION ALL SELECT a FROM reuse WHERE b = ? AND {_NOT_FORMULA}"
+)
+
+
 class ChainTables:
     """The chains that a case holds. `writing` is the case's own transaction: whole or not at all."""
 
@@ -162,7 +169,10 @@ class ChainTables:
             return [row[0] for row in rows.fetchall()]
 
     def connected(self, posts: Iterable[str]) -> Iterator[list[str]]:
-        """Each set of posts that reuse connects, directly or over others, and that one of `posts` belongs to."""
+        """Each set of posts that reuse connects, directly or over others, and that one of `posts` belongs to.
+
+        Pairs known for formulas connect nobody.
+        """
         seen: set[str] = set()
         with case_errors(self._path):
             for post in posts:
@@ -171,10 +181,7 @@ class ChainTables:
                 seen.add(post)
                 found = [post]
                 for one in found:
-                    near = self._connection.execute(
-                        "SELECT b FROM reuse WHERE a = ? UNION ALL SELECT a FROM reuse WHERE b = ?",
-                        (one, one),
-                    ).fetchall()
+                    near = self._connection.execute(_NEAR, (one, one)).fetchall()
                     fresh = [other for (other,) in near if other not in seen]
                     seen.update(fresh)
                     found += fresh
