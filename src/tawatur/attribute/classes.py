@@ -106,7 +106,9 @@ class _Reading:
         return self._unknown()
 
     def _pronoun(self) -> Phrase | None:
-        if not self._hits or self._hits[-1].end != len(self._words) or len(self._words) > 4 or self._names:
+        if not self._hits or self._hits[-1].end != len(self._words) or len(self._words) > 4:
+            return None
+        if self._hits[-1].begin and any(name.kind != "unknown" for name in self._names):
             return None
         last = self._hits[-1]
         if last.begin and any(hit.sorts() & _HEADS.keys() for hit in self._hits[:-1]):
@@ -151,7 +153,9 @@ class _Reading:
         )
 
     def _may_be_outlet(self) -> bool:
-        """False for what is plainly somebody else: an office, a person, a source."""
+        """False for what is plainly somebody else: an office, a person, a source, a paper of theirs."""
+        if self._segment() < len(self._words) and any(hit.of("documents", "reports") for hit in self._hits[:1]):
+            return False
         return not any(hit.of("offices", "people", "anonymous", "anonymous_many", "others") for hit in self._hits)
 
     def _points_back(self) -> Phrase | None:
@@ -234,8 +238,7 @@ class _Reading:
                 speaker_class="organisation", name=self._whole(words), reasons=("the ending of a land's name",)
             )
         if unknown and len(words) <= 4 and unknown[0].span.end >= words[-1].end:
-            plain = any(self._is_plain(word) for word in words if unknown[0].span.start <= word.start)
-            if plain and len(words) > 1:
+            if self._is_plain(words[-1]) and len(words) > 1:
                 return Phrase(speaker_class="organisation", name=unknown[0].span, reasons=("a name of ordinary words",))
             return Phrase(speaker_class="person", name=unknown[0].span, reasons=("the shape of a name",))
         small = any(word.raw in names.small_as_written for word in self._words)
@@ -320,11 +323,14 @@ class _Reading:
         """A name that no table holds where the phrase leaves room for nothing else: behind an office, before a comma."""
         for name in self._names:
             starts = name.span.start <= self._words[0].start + 4
-            followed = self._text[name.span.end : name.span.end + 1] in (",", "(")
+            followed = self._text[name.span.end : name.span.end + 2].lstrip().startswith((",", "("))
             if name.kind == "unknown" and starts and followed and len(name.span.of(self._text).split()) > 1:
                 return name.as_kind("person", "the shape of a name, and more about it behind a comma")
         if not self._uncased():
             return self._tail_behind_office()
+        head = self._head()
+        if head is not None and head[1].sort not in ("offices", "people"):
+            return None
         for piece in self._pieces():
             found = self._name_ending(piece)
             if found is not None:
@@ -357,7 +363,8 @@ class _Reading:
         while begin > 0 and len(piece) - begin < 4:
             word = piece[begin - 1]
             given = word.folded in names.given or word.folded in names.family
-            if word.raw in names.small_as_written or (not given and index.is_a(word.folded, *_LISTED)):
+            small = word.raw in names.small_as_written and word.folded not in names.prefix
+            if small or index.is_a(word.folded, "complements") or (not given and index.is_a(word.folded, *_LISTED)):
                 break
             begin -= 1
         while begin < len(piece) and (
@@ -369,13 +376,15 @@ class _Reading:
         if len(words) < 2 or any(word.is_number for word in words):
             return None
         before = piece[begin - 1] if begin else None
-        if before is None and piece[0] is self._words[0]:
+        if before is None and piece[0] is self._words[0] and words[0].folded not in names.prefix:
             return None
         if before is not None and (
             before.raw in names.small_as_written or index.is_a(before.folded, "cuts", "complements")
         ):
             return None
-        known = any(word.folded in names.given for word in words[:1]) or not any(map(self._is_plain, words))
+        known = any(word.folded in names.given or word.folded in names.prefix for word in words[:1]) or not any(
+            map(self._is_plain, words)
+        )
         return Span(words[0].start, words[-1].end) if known else None
 
     def _is_plain(self, word: Word) -> bool:
@@ -406,7 +415,11 @@ class _Reading:
             gap = self._text[between[place].end : gap_end]
             if "," in gap or "،" in gap or ":" in gap:
                 after_comma = place + 1
-        return not any(self._tables.index.is_a(word.folded, "cuts", "pronouns_who") for word in between[after_comma:])
+        index = self._tables.index
+        cuts = [word for word in between[after_comma:] if index.is_a(word.folded, "cuts", "pronouns_who")]
+        if cuts and name.span.end >= self._span.end and any(hit.of("offices") for hit in self._hits[:2]):
+            cuts = [word for word in cuts if not index.is_a(word.folded, "office_of")]
+        return not cuts
 
     # -- small readings
 
@@ -438,7 +451,7 @@ class _Reading:
         return first.upper() == first.lower()
 
     def _is_definite(self, place: int) -> bool:
-        return is_definite(self._words[place].folded) or self._tables.index.is_a(self._words[0].folded, "articles")
+        return is_definite(self._words[place].folded) or self._tables.index.is_a(self._words[0].folded, "definite")
 
     def _whole(self, words: list[Word]) -> Span:
         return Span(words[0].start, words[-1].end)

@@ -40,6 +40,7 @@ SPEAKER_LISTS = (
     "bodies_of_names",
     "not_names",
     "articles",
+    "definite",
     "titles_he",
     "titles_she",
     "generic",

@@ -62,6 +62,7 @@ class NameTables:
         "men",
         "names",
         "no_names",
+        "particles",
         "titles",
         "women",
     )
@@ -70,6 +71,9 @@ class NameTables:
         known = matchers(languages)
         self.names: NameWords = known.names
         self.titles: Phrases = known.phrases_of("titles.before")
+        self.particles = frozenset(
+            word for word in self.names.particle if not speaker_index(languages).is_a(word, "cuts", "articles")
+        )
         self.ends: Phrases = known.phrases_of("titles.after")
         self.index: SpeakerIndex = speaker_index(languages)
         self.doubtful = _single(word.text for word in languages.speakers if word.sort == "names_and_words")

@@ -29,7 +29,7 @@ _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{0,3}))$")
 def find_latin_names(text: str, tables: NameTables) -> list[NameMention]:
     """Names in Latin letters, in order; single capital words that no table knows are `unknown`."""
     found: list[NameMention] = []
-    for run in _runs(tables.abbreviations, tables.names.particle).finditer(text):
+    for run in _runs(tables.abbreviations, tables.particles).finditer(text):
         found.extend(_names_in(text, run, tables))
     return found
 
@@ -250,6 +250,8 @@ def _kind_of_one(word: Word, tables: NameTables, *, titled: bool, opens: bool) -
     names = tables.names
     if word.folded in tables.no_names or word.folded in names.small or len(word.folded) < 2:
         return None, ""
+    if "-" in word.raw and word.raw[-1].islower() and fold_word(word.raw.split("-")[0]) in tables.no_names:
+        return None, ""  # "Portuguese-speaking"
     if titled:
         return (None, "") if _is_ordinary(word, tables) and opens else ("person", "a title or office before it")
     letters = word.raw.replace(".", "")
