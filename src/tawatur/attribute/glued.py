@@ -28,6 +28,8 @@ def unglued(text: str, items: Sequence[Item], lex: Lexicon) -> list[Item]:
     after = _phrase_stems(lex)
     made: list[Item] = []
     for number, item in enumerate(items):
+        if number and _hurried_stop(text, items[number - 1], item):
+            made.append(Item(item.start - 1, item.start, ".", "."))
         if item.quote is not None:
             made.append(item._replace(raw=item.quote.inner.of(text)))
             continue
@@ -41,6 +43,18 @@ def unglued(text: str, items: Sequence[Item], lex: Lexicon) -> list[Item]:
         parts = _joined(item, before, lex) or _parted(item, before, glue, after, lex)
         made.extend(parts or (item,))
     return made
+
+
+def _hurried_stop(text: str, before: Item, item: Item) -> bool:
+    """A full stop without a blank between two words, and no abbreviation: «غداً.وأضاف»."""
+    return (
+        item.start - before.end == 1
+        and text[before.end] == "."
+        and before.is_word
+        and item.is_word
+        and len(before.fold) >= _LEAST
+        and not (before.raw + item.raw).isascii()
+    )
 
 
 def _parted(
