@@ -20,16 +20,21 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawatur.errors import ExportError
-from tawatur.model import Chain, DirectedReuse, Failure, Party, Reading, Reuse
-from tawatur.report.html_posts import page_posts, phrase
+from tawatur.model import Chain, DirectedReuse, Failure, Party, Reading, Reuse, Span
+from tawatur.report.html_index import CaseIndex
+from tawatur.report.html_posts import page_posts
+from tawatur.report.html_shared import shared_spans
 from tawatur.report.html_text import plain, shown
+from tawatur.report.html_told import phrase
 from tawatur.report.html_view import Overview
 from tawatur.report.html_words import words_of
 from tawatur.report.reuse_view import Connections, connections_of
+from tawatur.report.statement_lines import SpeakerLine
 
 # The posts wait here until the table above them is complete; beyond this they wait on disk.
 _SPOOL_BYTES = 16 << 20
 _CHUNK_CHARACTERS = 1 << 18
+_STYLES = ("report.css", "reuse.css", "said.css", "places.css")
 
 
 class Readable(Protocol):
@@ -60,12 +65,14 @@ def write_report(
     language: str = "en",
     title: str | None = None,
     shared: Shared | None = None,
+    speakers: Sequence[SpeakerLine] | None = None,
 ) -> Path:
     """Write the whole case as one self-contained HTML file.
 
     Args:
         case: anything that gives its readings and failures.
         shared: who shares words with whom; None: the report says nothing of that.
+        speakers: who speaks, over all posts; None: nobody brought the names of different posts together.
         path: the file to write; its folder must exist. An older file is replaced only once the new one is whole.
         language: BCP 47 tag of the report's own words, one of those in `templates/words.yaml`.
         title: shown at the top; None for the report's own word for itself.
@@ -82,7 +89,15 @@ def write_report(
                     case.readings(), shared.pairs, shared.chains, shared.parties, words_of(language)
                 )
             out.writelines(
-                render_report(case.readings(), case.failures(), language=language, title=title, connections=connections)
+                render_report(
+                    case.readings(),
+                    case.failures(),
+                    language=language,
+                    title=title,
+                    connections=connections,
+                    passages=shared_spans(shared.pairs) if shared is not None else None,
+                    speakers=speakers,
+                )
             )
         unfinished.replace(path)
     except OSError as cause:
@@ -100,33 +115,43 @@ def render_report(
     language: str = "en",
     title: str | None = None,
     connections: Connections | None = None,
+    passages: Mapping[str, Sequence[Span]] | None = None,
+    speakers: Sequence[SpeakerLine] | None = None,
 ) -> Iterator[str]:
     """The report, piece by piece; `readings` is gone through once, and no more than one page is held at a time.
 
-    `connections`: what the report says of shared words; None: nothing.
+    Args:
+        connections: what the report says of shared words; None: nothing.
+        passages: the words of each post that stand in another one too, to be marked in its text, by the post's id.
+        speakers: who speaks, over all posts; None: nobody brought the names of different posts together.
     Raises: UsageError for a language that the report does not speak.
     """
     words = words_of(language)
     templates = _environment()
     page_template = templates.get_template("page.html")
-    overview = Overview()
+    overview, index = Overview(), CaseIndex(words, speakers, passages or {})
     with SpooledTemporaryFile(_SPOOL_BYTES, "w+", encoding="utf-8", newline="\n") as posts:
         for reading in readings:
-            views = page_posts(reading, words, number=len(overview.rows) + 1)
+            views = page_posts(reading, words, number=len(overview.rows) + 1, around=index.around)
             overview.add(reading.page, views)
+            index.add(reading, views)
             posts.writelines(page_template.generate(words=words, page=reading.page, posts=views, shared=connections))
-        style = _style()
+        style, found = _style(), index.found()
         yield from templates.get_template("head.html").generate(
             words=words,
             title=title or words["title"],
             overview=overview,
             failures=tuple(failures),
             shared=connections,
+            found=found,
             style=Markup(style),
             style_hash=_hash_of(style),
         )
+        yield from templates.get_template("speakers.html").generate(words=words, found=found)
+        yield from templates.get_template("places.html").generate(words=words, found=found)
         if connections is not None:
             yield from templates.get_template("reuse.html").generate(words=words, shared=connections)
+        yield from templates.get_template("layers.html").generate(words=words, found=found)
         posts.seek(0)
         yield from iter(partial(posts.read, _CHUNK_CHARACTERS), "")
     yield from templates.get_template("foot.html").generate(words=words)
@@ -155,7 +180,7 @@ def _finalize(value: Any) -> Any:
 @cache
 def _style() -> str:
     folder = files("tawatur.report").joinpath("templates")
-    return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in ("report.css", "reuse.css"))
+    return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _STYLES)
 
 
 def _hash_of(style: str) -> str:

@@ -2,46 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlsplit
 
-from tawatur.model import Credit, Description, Evidence, Link, Page, Post, Reading
-from tawatur.report.html_marks import lines
-from tawatur.report.html_text import direction, language_tag, runs_right_to_left
-from tawatur.report.html_view import CreditView, Field, LinkView, Phrase, PostView, Reason
+from tawatur.model import Credit, Description, Evidence, Link, Page, Place, Post, Reading, Span, Statement
+from tawatur.report.html_marks import Mark, lines
+from tawatur.report.html_named import named_marks, named_views
+from tawatur.report.html_said import said_marks, said_views
+from tawatur.report.html_shared import shared_marks
+from tawatur.report.html_text import runs_right_to_left
+from tawatur.report.html_told import Phrase, phrase
+from tawatur.report.html_view import CreditView, Field, LinkView, PostView, Reason
 from tawatur.report.html_words import Words
 
 # A report is for reading; what is longer is named as cut and stays whole in the case.
 LONGEST_TEXT = 60_000
-LONGEST_PHRASE = 400
 MOST_LINKS = 40
 FIELDS = ("title", "outlet", "byline", "published", "lang")
 
 Tell = Callable[[str], Phrase]
 
 
-def page_posts(reading: Reading, words: Words, *, number: int) -> list[PostView]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What posts are shown with beside their own page: the numbers that indexes give, and what others share."""
+
+    speaker_of: Mapping[str, int]
+    """The number of the speaker in the index, by the id of a statement."""
+    number_of: Callable[[Place], int]
+    """The number of a place in the index."""
+    shared: Mapping[str, Sequence[Span]]
+    """Words of a post that stand in another one too, by its id."""
+
+
+def page_posts(reading: Reading, words: Words, *, number: int, around: Around) -> list[PostView]:
     """The posts of one page, the first of them called `number` in the report."""
     described = {description.post_id: description for description in reading.descriptions}
+    said, named = _by_post(reading.statements), _by_post(reading.places)
     return [
-        _post(reading.page, post, described.get(post.id), words, number=number + order)
+        _post(
+            reading.page,
+            post,
+            described.get(post.id),
+            words,
+            number=number + order,
+            said=said.get(post.id, []),
+            named=named.get(post.id, []),
+            around=around,
+        )
         for order, post in enumerate(reading.posts)
     ]
 
 
-def phrase(text: str, lang: str | None, *, lang_is_rtl: bool = False) -> Phrase:
-    """Words of a page, with all that a browser needs to set them right."""
-    if len(text) > LONGEST_PHRASE:
-        text = text[:LONGEST_PHRASE] + "…"
-    return Phrase(
-        text=text,
-        dir=direction(text),
-        lang=language_tag(text, lang, lang_is_rtl=lang_is_rtl),
-        is_rtl=runs_right_to_left(text),
-    )
+Found = TypeVar("Found", Statement, Place)
 
 
-def _post(page: Page, post: Post, known: Description | None, words: Words, *, number: int) -> PostView:
+def _by_post(found: Sequence[Found]) -> dict[str, list[Found]]:
+    by_post: dict[str, list[Found]] = {}
+    for one in found:
+        by_post.setdefault(one.post_id, []).append(one)
+    return by_post
+
+
+def _post(
+    page: Page,
+    post: Post,
+    known: Description | None,
+    words: Words,
+    *,
+    number: int,
+    said: Sequence[Statement],
+    named: Sequence[Place],
+    around: Around,
+) -> PostView:
     known = known or _nothing_known(post)
     text = page.text[post.span.start : min(post.span.end, post.span.start + LONGEST_TEXT)]
     is_rtl = runs_right_to_left(text)
@@ -49,6 +84,19 @@ def _post(page: Page, post: Post, known: Description | None, words: Words, *, nu
     def tell(said: str) -> Phrase:
         return phrase(said, known.lang, lang_is_rtl=is_rtl)
 
+    saids = said_views(
+        page,
+        said,
+        words,
+        post_number=number,
+        shown_to=post.span.start + LONGEST_TEXT,
+        speaker_of=around.speaker_of,
+    )
+    found: list[Mark] = [
+        *shared_marks(around.shared.get(post.id, ())),
+        *said_marks(said, saids, words),
+        *named_marks(named, words, around.number_of),
+    ]
     title = known.title or (post.title.of(page.text) if post.title else None)
     return PostView(
         number=number,
@@ -67,7 +115,10 @@ def _post(page: Page, post: Post, known: Description | None, words: Words, *, nu
         more_links=max(0, len(known.links) - MOST_LINKS),
         begins=tuple(_why(reason, words) for reason in post.reasons),
         has_body=post.body is not None,
-        lines=tuple(lines(page, post, known, longest=LONGEST_TEXT, label=words.field)),
+        lines=tuple(lines(page, post, known, longest=LONGEST_TEXT, label=words.field, found=found)),
+        said=tuple(saids),
+        more_said=len(said) - len(saids),
+        named=tuple(named_views(page, named, words, around.number_of)),
         cut=max(0, len(post.span) - LONGEST_TEXT),
     )
 

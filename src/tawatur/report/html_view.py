@@ -8,19 +8,12 @@ from dataclasses import dataclass, field
 
 from tawatur.model import Page
 from tawatur.report.html_marks import Line
+from tawatur.report.html_named import NamedView
+from tawatur.report.html_said import SaidView
+from tawatur.report.html_told import Phrase
 
 # Squares for single posts stay legible up to about here; a bigger case has its table.
 _MOST_DAYS, _MOST_SQUARES = 45, 400
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words of a stranger with their direction and language."""
-
-    text: str
-    dir: str
-    lang: str | None
-    is_rtl: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +75,9 @@ class PostView:
     has_body: bool
     lines: tuple[Line, ...]
     cut: int
+    said: tuple[SaidView, ...]
+    more_said: int
+    named: tuple[NamedView, ...]
 
 
 @dataclass(frozen=True, slots=True)

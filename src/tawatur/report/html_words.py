@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
 from tawatur.errors import UsageError
+from tawatur.report.map_base import country_names
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 # A reason ends with a full stop; the next one begins with a capital letter or a figure.
@@ -40,6 +41,11 @@ class Words:
         """The name of the language behind a BCP 47 tag; the tag itself where we have no name."""
         return str(self.table["langs"].get(tag) or self.table["langs"].get(tag.split("-")[0], tag))
 
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166-1 code; the code where we have no name."""
+        english, arabic = country_names().get(code, (code, None))
+        return (arabic if self.language == "ar" else None) or english
+
     def reason(self, said: str) -> tuple[str, str]:
         """A room's reason in the report's language, and the language it is in: English where we have no other."""
         if said in self.table["reasons"]:
@@ -54,6 +60,11 @@ class Words:
 
     def reasons(self, said: str) -> tuple[str, str]:
         """Several sentences of reasons in the report's language, and that language: English where one is missing."""
+        if self.language != "en":
+            return _told_reasons(self.language, said)
+        return self._reasons(said)
+
+    def _reasons(self, said: str) -> tuple[str, str]:
         if self.language == "en" or said in self.table["reasons"]:
             return self.reason(said)
         told = [self._sentence(sentence) for sentence in _SENTENCE_END.split(said)]
@@ -104,6 +115,12 @@ def words_of(language: str) -> Words:
     if language not in tables:
         raise UsageError(f"The report does not speak {language!r}. Choose one of: {', '.join(sorted(tables))}.")
     return Words(language, tables[language])
+
+
+@lru_cache(maxsize=20_000)
+def _told_reasons(language: str, said: str) -> tuple[str, str]:
+    """The same few reasons come back with every mention."""
+    return words_of(language)._reasons(said)
 
 
 @cache

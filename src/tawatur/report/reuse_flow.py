@@ -9,8 +9,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from tawatur.model import DirectedReuse, Party, Reuse
-from tawatur.report.html_posts import phrase
-from tawatur.report.html_view import Phrase
+from tawatur.report.html_told import Phrase, phrase
 from tawatur.report.html_words import Words
 from tawatur.report.reuse_picture import Arc, arcs_svg
 from tawatur.text.fold import fold_text

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 
 from tawatur.chains import independent_origins
 from tawatur.model import Chain, DirectedReuse, Party, Reading, Reason, Reuse, Span
-from tawatur.report.html_posts import phrase
 from tawatur.report.html_text import runs_right_to_left
-from tawatur.report.html_view import Phrase
+from tawatur.report.html_told import Phrase, phrase
 from tawatur.report.html_words import Words
 from tawatur.report.reuse_flow import Flow, flow_of
 from tawatur.report.reuse_marks import Block, Figure, blocks, figures

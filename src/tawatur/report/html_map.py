@@ -1,0 +1,176 @@
+"""The map of a case: its places on coasts, borders and rivers, drawn here, so that no reader's machine asks for tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tawatur.report.html_places import PlaceView
+from tawatur.report.html_text import plain
+from tawatur.report.html_words import Words
+from tawatur.report.map_base import CountryName, base_layers
+from tawatur.report.map_extent import Extent, Point, extent_of
+from tawatur.report.map_grid import graticule, scale_bar
+from tawatur.report.map_labels import Box, Placed, Wanted, free_of, placed
+
+WIDTH = 860.0
+# A place without one point has no circle; of wide ones (a country, a sea) the point is only their middle.
+WIDE = frozenset({"continent", "region", "country", "province", "sea", "desert", "river", "valley"})
+_LEAST_RADIUS, _MOST_RADIUS = 4.0, 19.0
+_MOST_LABELS = 46
+_LABEL, _COUNTRY = 13.0, 12.5
+# An uncertainty wider than this share of the frame is said in words only: a disc over everything shows nothing.
+_WIDEST_DISC = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The drawing, and what it could not hold."""
+
+    svg: Markup
+    shown: frozenset[int]
+    """Numbers of the places that it shows."""
+    elsewhere: tuple[PlaceView, ...]
+    """Places far outside of the frame."""
+    without_point: int
+    credits: bool
+    """True where the base map is drawn, whose makers are to be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Circle:
+    place: PlaceView
+    x: float
+    y: float
+    radius: float
+    reach: float
+    """Radius of the uncertainty in pixels; 0: none is drawn."""
+
+
+def map_of(places: Sequence[PlaceView], words: Words) -> MapView | None:
+    """The map of all places that are named and have a point; None where there is none."""
+    named = [one for one in places if not one.only_demonym]
+    pinned = [one for one in named if one.entry.lat is not None and one.entry.lon is not None]
+    if not pinned:
+        return None
+    frame = extent_of([_point(one) for one in pinned], width=WIDTH)
+    inside = [one for one in pinned if frame.holds(one.entry.lat or 0.0, one.entry.lon or 0.0)]
+    outside = tuple(one for one in pinned if one not in inside)
+    circles = [_circle(one, frame, most=max(one.entry.posts for one in inside)) for one in inside]
+    base = base_layers(frame, words.language)
+    labels = _labels(circles, frame)
+    parts = [
+        *base.areas,
+        graticule(frame),
+        _countries(base.names, circles, labels, frame),
+        *_drawn(circles, words),
+        _names(labels),
+        scale_bar(frame, words),
+    ]
+    svg = Markup(
+        '<svg class="map" viewBox="0 0 {w:.0f} {h:.0f}" role="group" aria-labelledby="map-title" '
+        'xmlns="http://www.w3.org/2000/svg"><title id="map-title">{title}</title>{drawn}</svg>'
+    ).format(
+        w=frame.width,
+        h=frame.height,
+        title=words.say("map_title", n=len(inside)),
+        drawn=Markup("").join(parts),
+    )
+    return MapView(
+        svg=svg,
+        shown=frozenset(one.number for one in inside),
+        elsewhere=outside,
+        without_point=len(named) - len(pinned),
+        credits=bool(base.areas),
+    )
+
+
+def _point(place: PlaceView) -> Point:
+    """A place for choosing the frame: the middle of a country says little about where the case plays."""
+    weight = place.entry.posts * (0.25 if place.entry.kind in WIDE else 1.0)
+    return Point(place.entry.lat or 0.0, place.entry.lon or 0.0, weight)
+
+
+def _circle(place: PlaceView, frame: Extent, *, most: int) -> _Circle:
+    """Areas of the circles are as the numbers of posts."""
+    share = (place.entry.posts / most) ** 0.5
+    radius = max(_LEAST_RADIUS, min(_MOST_RADIUS, 9.0 + most**0.5) * share)
+    reach = (place.entry.radius_km or 0.0) * frame.px_per_km
+    if reach <= radius + 1.5 or reach > _WIDEST_DISC * frame.width or place.entry.kind in WIDE:
+        reach = 0.0
+    return _Circle(place, frame.x(place.entry.lon or 0.0), frame.y(place.entry.lat or 0.0), radius, reach)
+
+
+def _drawn(circles: Sequence[_Circle], words: Words) -> Iterator[Markup]:
+    """Discs below, circles over them, the smallest on top so that each can be reached."""
+    yield Markup('<g class="reach" aria-hidden="true">')
+    for one in circles:
+        if one.reach:
+            yield Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(one.x, one.y, one.reach)
+    yield Markup('</g><g class="spots">')
+    for one in sorted(circles, key=lambda one: -one.radius):
+        yield _link(one, words)
+    yield Markup("</g>")
+
+
+def _link(one: _Circle, words: Words) -> Markup:
+    said = words.say("map_place", name=_isolated(one.place.name.text), n=one.place.entry.posts)
+    shape = Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(one.x, one.y, one.radius)
+    # A small circle is hard to hit: what may be hit is at least as large as a fingertip's middle.
+    reach = Markup('<circle class="hit" cx="{:.1f}" cy="{:.1f}" r="12"/>').format(one.x, one.y)
+    return Markup(
+        '<a class="{}" id="map-{n}" href="#place-{n}" aria-label="{said}">{}{}<title>{said}</title></a>'
+    ).format(
+        "wide" if one.place.entry.kind in WIDE else "spot",
+        reach if one.radius < 12 else "",
+        shape,
+        n=one.place.number,
+        said=_plain_isolated(said),
+    )
+
+
+def _labels(circles: Sequence[_Circle], frame: Extent) -> list[Placed]:
+    """The names that find room, those in most posts first."""
+    ordered = sorted(circles, key=lambda one: (-one.place.entry.posts, -one.place.times))
+    wanted = [
+        Wanted(one.place.number, _short(one.place.name.text), one.x, one.y, one.radius, _LABEL) for one in ordered
+    ]
+    taken = [*_boxes(circles), (0.0, frame.height - 34, 150.0, frame.height)]
+    return placed(wanted, taken, width=frame.width, height=frame.height, most=_MOST_LABELS)
+
+
+def _boxes(circles: Iterable[_Circle]) -> list[Box]:
+    return [(one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius) for one in circles]
+
+
+def _countries(
+    names: Sequence[CountryName], circles: Sequence[_Circle], labels: Sequence[Placed], frame: Extent
+) -> Markup:
+    """The names of countries where no place and no name of a place stands."""
+    said = {label.text for label in labels}
+    wanted = [Placed(0, name.text, name.x, name.y, _COUNTRY) for name in names if name.text not in said]
+    free = free_of(wanted, [*_boxes(circles), *(label.box for label in labels)], width=frame.width, height=frame.height)
+    texts = (Markup('<text x="{:.1f}" y="{:.1f}">{}</text>').format(one.x, one.y, plain(one.text)) for one in free)
+    return Markup('<g class="countries" aria-hidden="true">{}</g>').format(Markup("").join(texts))
+
+
+def _names(labels: Sequence[Placed]) -> Markup:
+    texts = (Markup('<text x="{:.1f}" y="{:.1f}">{}</text>').format(one.x, one.y, plain(one.text)) for one in labels)
+    return Markup('<g class="names" aria-hidden="true">{}</g>').format(Markup("").join(texts))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 26 else name[:25].rstrip() + "…"
+
+
+def _isolated(name: str) -> str:
+    return f"\u2068{name}\u2069"
+
+
+def _plain_isolated(said: str) -> Markup:
+    """A sentence of ours with a name set apart in it, for an attribute: the name's own controls are made visible."""
+    before, _, rest = said.partition("\u2068")
+    name, _, after = rest.rpartition("\u2069")
+    return Markup("{}\u2068{}\u2069{}").format(plain(before), plain(name), plain(after))

@@ -1,0 +1,116 @@
+"""Which part of the globe a map shows, and where a point lies on it: equirectangular, true at its middle latitude."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+KM_PER_DEGREE = 111.195
+# The frame's sides: wide enough for names beside their points, low enough to stand on one printed page.
+ASPECT = 1.4
+# A single village is shown with the country around it.
+_LEAST_KM = 260.0
+_MARGIN = 0.14
+# A place is left out of the frame only where those inside are at least this share of all mentions ...
+_CORE = 0.6
+# ... and it is this many times as far from their middle as the last one inside.
+_FAR = 1.9
+_NEAR_KM = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place to be shown; `weight`: how much the frame should care for it."""
+
+    lat: float
+    lon: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A frame in degrees, and its size in pixels."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    width: float
+    height: float
+
+    def x(self, lon: float) -> float:
+        """Pixels from the left edge."""
+        return (lon - self.west) / (self.east - self.west) * self.width
+
+    def y(self, lat: float) -> float:
+        """Pixels from the upper edge."""
+        return (self.north - lat) / (self.north - self.south) * self.height
+
+    def holds(self, lat: float, lon: float) -> bool:
+        """True for a point inside the frame."""
+        return self.south <= lat <= self.north and self.west <= lon <= self.east
+
+    @property
+    def px_per_km(self) -> float:
+        """Pixels to a kilometre, at the middle latitude in both directions."""
+        return self.height / ((self.north - self.south) * KM_PER_DEGREE)
+
+
+def extent_of(points: Sequence[Point], *, width: float) -> Extent:
+    """The frame around the places that belong together; what lies far from all of these is left outside.
+
+    Raises: ValueError where there are no points.
+    """
+    core = points_near(points)
+    south, north = min(p.lat for p in core), max(p.lat for p in core)
+    west, east = min(p.lon for p in core), max(p.lon for p in core)
+    mid_lat, mid_lon = (south + north) / 2, (west + east) / 2
+    squeeze = max(0.2, cos(radians(mid_lat)))
+    least = _LEAST_KM / KM_PER_DEGREE
+    tall = max(least, (north - south) * (1 + 2 * _MARGIN))
+    wide = max(least, (east - west) * squeeze * (1 + 2 * _MARGIN))
+    tall, wide = max(tall, wide / ASPECT), max(wide, tall * ASPECT)
+    tall, wide = min(tall, 180.0), min(wide, 360.0 * squeeze)
+    south, north = _slid(mid_lat - tall / 2, mid_lat + tall / 2, 90.0)
+    half = wide / squeeze / 2
+    west, east = _slid(mid_lon - half, mid_lon + half, 180.0)
+    return Extent(west, south, east, north, width, round(width * tall / wide))
+
+
+def points_near(points: Sequence[Point]) -> list[Point]:
+    """The points without those that lie far from most mentions; all of them where there is no such gap."""
+    mid_lat, mid_lon = _median([(p.lat, p.weight) for p in points]), _median([(p.lon, p.weight) for p in points])
+    squeeze = max(0.2, cos(radians(mid_lat)))
+
+    def distance(point: Point) -> float:
+        east = (point.lon - mid_lon) * squeeze
+        return float(((point.lat - mid_lat) ** 2 + east**2) ** 0.5 * KM_PER_DEGREE)
+
+    ordered = sorted(points, key=distance)
+    whole, inside = sum(p.weight for p in points), 0.0
+    best, cut = _FAR, len(ordered)
+    for n, point in enumerate(ordered[:-1], 1):
+        inside += point.weight
+        gap = distance(ordered[n]) / max(_NEAR_KM, distance(point))
+        if inside >= _CORE * whole and gap > best:
+            best, cut = gap, n
+    return ordered[:cut]
+
+
+def _median(values: Sequence[tuple[float, float]]) -> float:
+    half, at = sum(weight for _, weight in values) / 2, 0.0
+    for value, weight in sorted(values):
+        at += weight
+        if at >= half:
+            return value
+    raise ValueError("there are no points")
+
+
+def _slid(low: float, high: float, most: float) -> tuple[float, float]:
+    """A range moved back inside -most to most; it is no longer than that."""
+    if low < -most:
+        return -most, high - low - most
+    if high > most:
+        return low - (high - most), most
+    return low, high
