@@ -43,7 +43,7 @@ def wrong(rows: list[str]) -> str:
 
 
 def test_the_list_is_broad(places: tuple[NamedPlace, ...]) -> None:
-    kinds = Counter(place.kind for place in places)
+    kinds: Counter[str] = Counter(place.kind for place in places)
     assert len(places) >= 4000
     assert all(kinds[kind] >= 5 for kind in PLACE_KINDS if kind not in ("other", "road"))
     assert kinds["country"] >= 195
