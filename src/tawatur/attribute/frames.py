@@ -279,7 +279,7 @@ def _speaks_itself(s: Sentence, cue: Cue) -> Range | None:
     if s.fold(cue.at) not in s.lex["speaking_nouns"]:
         return None
     start = cue.at
-    while start > max(0, cue.at - 4) and s.items[start - 1].is_word and not s.is_finite(start - 1):
+    while start > max(0, cue.at - 4) and s.items[start - 1].is_word and s.fold(start - 1) not in s.lex["finite"]:
         if s.fold(start - 1) in s.lex["prepositions"] | s.lex["coordinators"]:
             break
         start -= 1

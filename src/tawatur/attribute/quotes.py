@@ -88,7 +88,7 @@ def _scan(text: str, paragraph: Span, carried: str | None) -> tuple[list[Quote],
                 goes_on_at = start
             stack.append(_Open(mark, start, end))
             depth[mark] = depth.get(mark, 0) + 1
-        elif not stack and not top and (carried is None or _ends(mark, carried)) and mark in _ONLY_CLOSE:
+        elif not stack and not top and (carried is None or _ends(mark, carried)) and _only_closes(text, match):
             # Nothing opened it: the words from the start of the paragraph on are quoted, by this paragraph or the last.
             top.append((paragraph.start, paragraph.start, start, end))
             goes_on_at = paragraph.start if carried is not None else -1
@@ -98,8 +98,17 @@ def _scan(text: str, paragraph: Span, carried: str | None) -> tuple[list[Quote],
         top.extend(entry.inside)
     if left is not None and (len(stack) == 1 and not left.inside or left is not stack[0]) and left.mark not in _SINGLE:
         top.append((left.at, left.end, paragraph.end, paragraph.end))
-    quotes = [_quote(text, *one, closed=one[3] > one[2], goes_on=one[0] == goes_on_at) for one in sorted(top)]
+    quotes = [_quote(text, *one, closed=one[3] > one[2], goes_on=one[0] == goes_on_at) for one in _apart(top)]
     return [quote for quote in quotes if len(quote.inner)], left.mark if left is not None and not left.inside else None
+
+
+def _apart(found: list[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """Those of `found` that lie in no other, in order."""
+    at = -1
+    for one in sorted(found, key=lambda one: (one[0], -one[3])):
+        if one[0] >= at:
+            yield one
+            at = one[3]
 
 
 def _close(
@@ -153,6 +162,12 @@ def _only_opens(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1 : match.start()] if match.start() else " "
     after = text[match.end() : match.end() + 1]
     return before in _BLANK + "\n" and (after.isalnum() or after in "([$£€")
+
+
+def _only_closes(text: str, match: re.Match[str]) -> bool:
+    """A mark that closes what nothing opened; behind a number it may be a sign for inches or seconds."""
+    before = text[match.start() - 1 : match.start()]
+    return match[0] in _ONLY_CLOSE and _may_close(text, match) and not before.isdigit()
 
 
 def _may_close(text: str, match: re.Match[str]) -> bool:
