@@ -230,8 +230,9 @@ def test_no_worker_is_left_behind_by_a_killed_run(folder: Callable[..., Path], t
     pile, path = folder(*pages(60, first="slow")), tmp_path / "a.tawatur"
     run = subprocess.Popen([sys.executable, "-c", script(path, pile, 2)])
     wait_for_pages(path, 2)
-    workers = [int(pid) for pid in children_of(run.pid)]
-    assert len(workers) == 2
+    (nursery,) = (int(pid) for pid in children_of(run.pid))
+    workers = [nursery, *(int(pid) for pid in children_of(nursery))]
+    assert len(workers) == 3
     run.kill()
     run.wait()
     for _ in range(100):

@@ -1,9 +1,9 @@
-"""`python -m tawatur.batch FD`: a worker that speaks over the socket FD. Started by the pool, not by people."""
+"""`python -m tawatur.batch FD`: the nursery of a run's workers, which speaks over the socket FD. Started by the pool."""
 
 import sys
 from multiprocessing.connection import Connection
 
-from tawatur.batch.worker import serve
+from tawatur.batch.nursery import brood
 
 if __name__ == "__main__":
-    serve(Connection(int(sys.argv[1])))
+    brood(Connection(int(sys.argv[1])))

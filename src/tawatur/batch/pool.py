@@ -6,24 +6,18 @@ takes too long costs its page only: the page becomes a failure, the worker is re
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing import Pipe
 from multiprocessing.connection import wait
 from time import monotonic
 from types import TracebackType
 
+from tawatur.batch.nursery import Nursery
 from tawatur.batch.options import RunOptions
-from tawatur.batch.worker import READY, Job, broken
-from tawatur.errors import LanguageDataError, TawaturError
+from tawatur.batch.worker import Job, broken
+from tawatur.errors import LanguageDataError
 from tawatur.model import Capture
 from tawatur.store import PageRows
-
-# Libraries are loaded and language data is read in this time, on a slow and busy machine too.
-_START_LIMIT_S = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +32,12 @@ class Outcome:
 class _Worker:
     """One process and what it is doing."""
 
-    def __init__(self, job: Job) -> None:
-        self.connection, theirs = Pipe()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tawatur.batch", str(theirs.fileno())],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            # A group of its own: Ctrl-C at the terminal reaches the run, which then ends its workers.
-            process_group=0,
-            env=_environment(),
-        )
-        theirs.close()
+    def __init__(self, nursery: Nursery) -> None:
+        self._nursery = nursery
+        self.connection, self._pid = nursery.hatch()
         self.capture: Capture | None = None
         self.pages = 0
-        self.deadline = monotonic() + _START_LIMIT_S
-        self.connection.send(job)
+        self.deadline = monotonic()
 
     def begin(self, capture: Capture, limit_s: float) -> None:
         """Hand over a page. Raises: OSError where the process is gone."""
@@ -65,8 +49,7 @@ class _Worker:
     def end(self) -> int:
         """End the process at once; gives its exit code."""
         self.connection.close()
-        self.process.kill()
-        return self.process.wait()
+        return self._nursery.end(self._pid)
 
 
 class Pool:
@@ -74,16 +57,15 @@ class Pool:
 
     def __init__(self, options: RunOptions, workers: int) -> None:
         self._options = options
-        self._job = Job(recipe=options.recipe, packs=options.packs, memory_limit=options.memory_limit)
-        self._starting: list[_Worker] = []
+        self._count = workers
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
-        self._count = workers
+        self._nursery = Nursery(Job(recipe=options.recipe, packs=options.packs, memory_limit=options.memory_limit))
 
     def __enter__(self) -> Pool:
         try:
-            for _ in range(self._count):
-                self._starting.append(_Worker(self._job))
+            self._nursery.wait()
+            self._idle = [_Worker(self._nursery) for _ in range(self._count)]
         except BaseException:
             self._end_all()
             raise
@@ -107,8 +89,7 @@ class Pool:
                 if upcoming is not None and self._idle:
                     self._begin(upcoming)
                     upcoming = next(captures, None)
-                if outcome is not None:
-                    yield outcome
+                yield outcome
 
     def _begin(self, capture: Capture) -> None:
         worker = self._idle.pop()
@@ -116,33 +97,26 @@ class Pool:
             worker.begin(capture, self._options.page_limit_s)
         except OSError:  # it died while it had nothing to do, so the page is not to blame
             worker.end()
-            worker = self._fresh_and_ready()
+            worker = _Worker(self._nursery)
             worker.begin(capture, self._options.page_limit_s)
         self._busy.append(worker)
 
     def _ready(self) -> list[_Worker]:
         """Workers that have something to say, or whose time is over."""
-        awaited = [*self._starting, *self._busy]
-        until = min(worker.deadline for worker in awaited)
-        speaking = wait([worker.connection for worker in awaited], max(0.0, until - monotonic()))
+        until = min(worker.deadline for worker in self._busy)
+        speaking = wait([worker.connection for worker in self._busy], max(0.0, until - monotonic()))
         if speaking:
-            return [worker for worker in awaited if worker.connection in speaking]
-        return [worker for worker in awaited if worker.deadline <= monotonic()]
+            return [worker for worker in self._busy if worker.connection in speaking]
+        return [worker for worker in self._busy if worker.deadline <= monotonic()]
 
-    def _take(self, worker: _Worker) -> Outcome | None:
-        """What `worker` has to say: that it is ready, what it made of its page, or nothing any more."""
+    def _take(self, worker: _Worker) -> Outcome:
+        """What `worker` has to say: what it made of its page, or nothing any more."""
         try:
             said = worker.connection.recv() if worker.connection.poll() else None
         except (EOFError, OSError):
             said = EOFError
         if isinstance(said, LanguageDataError):
             raise said
-        if worker in self._starting:
-            self._starting.remove(worker)
-            if said != READY:
-                raise _cannot_start(worker.end())
-            self._idle.append(worker)
-            return None
         self._busy.remove(worker)
         capture = worker.capture
         assert capture is not None
@@ -157,11 +131,11 @@ class Pool:
             self._idle.append(worker)
         else:
             worker.end()
-            self._starting.append(_Worker(self._job))
+            self._idle.append(_Worker(self._nursery))
 
     def _lost(self, worker: _Worker, capture: Capture, *, died: bool) -> Outcome:
         code = worker.end()
-        self._starting.append(_Worker(self._job))
+        self._idle.append(_Worker(self._nursery))
         if died:
             kind, what = "WorkerDied", f"the process that worked on this page ended early (exit code {code})"
         else:
@@ -169,26 +143,8 @@ class Pool:
         message = f"{what}. Its bytes are kept; the same command tries it again."
         return Outcome(capture, broken(capture, kind, message), finished=False)
 
-    def _fresh_and_ready(self) -> _Worker:
-        worker = _Worker(self._job)
-        if not worker.connection.poll(_START_LIMIT_S) or worker.connection.recv() != READY:
-            raise _cannot_start(worker.end())
-        return worker
-
     def _end_all(self) -> None:
-        for worker in (*self._starting, *self._idle, *self._busy):
-            worker.end()
-        self._starting, self._idle, self._busy = [], [], []
-
-
-def _cannot_start(code: int) -> TawaturError:
-    return TawaturError(
-        f"a worker process ended before its first page (exit code {code}). What it said stands above. "
-        "With `--workers 0` all is done in one process."
-    )
-
-
-def _environment() -> dict[str, str]:
-    """What a worker inherits: where modules are found, and one thread for each, since there is one for each core."""
-    single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
-    return {**os.environ, **single, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        for worker in (*self._idle, *self._busy):
+            worker.connection.close()
+        self._idle, self._busy = [], []
+        self._nursery.close()

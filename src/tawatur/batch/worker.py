@@ -1,7 +1,7 @@
 """One page's work, and the process that does it page after page.
 
-A worker is started as `python -m tawatur.batch FD` and speaks over the socket that it inherits. It knows nothing
-of the case: captures come in, rows go out. It ends when the other side closes.
+A worker is forked by the nursery (`nursery.py`) and speaks over the socket that it inherits. It knows nothing of the
+case: captures come in, rows go out. It ends when the other side closes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,11 @@ from tawatur.model import Capture, Failure
 from tawatur.pipeline import Recipe
 from tawatur.store import PageRows, prepare
 
-READY = "ready"
+# Worked on before the first page, so that all tables are there: a script and a language a line.
+_FIRST = (
+    "“The bridge is open,” the mayor of Paris said on Monday, 3 May 2021.",
+    "قال عمدة باريس أمس الاثنين إنّ الجسر «مفتوح أمام الجميع».",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +75,20 @@ def _defect(capture: Capture, error: Exception) -> Failure:
     )
 
 
-def serve(connection: Connection) -> None:
-    """Work on what comes over `connection` until it closes."""
+def load(job: Job) -> None:
+    """Load all that the job's pages will need. Raises: LanguageDataError where data of a pack break their own rules."""
     # Without a handler, what libraries log would go to the terminal, into the progress bar.
     logging.getLogger().addHandler(logging.NullHandler())
+    use_packs(job.packs)
+    for text in _FIRST:
+        capture = Capture(source="", name="", raw=text.encode(), retrieved="2021-05-04T00:00:00+00:00")
+        work_on(capture, job.recipe)
+
+
+def serve(connection: Connection, job: Job) -> None:
+    """Work on what comes over `connection` until it closes."""
+    _limit_memory(job.memory_limit)
     try:
-        job: Job = connection.recv()
-        _limit_memory(job.memory_limit)
-        use_packs(job.packs)
-        connection.send(READY)
         while (capture := connection.recv()) is not None:
             connection.send(work_on(capture, job.recipe))
     except LanguageDataError as error:
