@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tawatur.model import Span
 from tawatur.text.naming_kinds import NameMention, NameTables
 from tawatur.text.naming_words import is_definite, readings
 from tawatur.text.words import Word, fold_word
 
+LONGEST_WORD = 40
 MOST_NAME_WORDS = 5
 MOST_COMPLEMENT = 8
 MOST_BODY_WORDS = 7
@@ -22,9 +24,19 @@ _TANWIN = ("\u064b", "\u064c", "\u064d", "ا\u064b")
 
 def find_arabic_names(text: str, tables: NameTables) -> list[NameMention]:
     """Names in Arabic letters, in order."""
-    words = [Word(hit.start(), hit.end(), fold_word(hit[0]), _unvowelled(hit[0])) for hit in _WORD.finditer(text)]
-    reader = _Reader(text, [word for word in words if word.folded], tables)
-    return reader.read()
+    words = []
+    for hit in _WORD.finditer(text):
+        start, end = hit.span()
+        folded, raw = _spellings(text[start:end])
+        if folded:
+            words.append(Word(start, end, folded, raw))
+    return _Reader(text, words, tables).read()
+
+
+@lru_cache(maxsize=1 << 15)
+def _spellings(raw: str) -> tuple[str, str]:
+    """A word folded, and as written without vowel signs."""
+    return fold_word(raw) if len(raw) <= LONGEST_WORD else "", _unvowelled(raw)
 
 
 def _unvowelled(raw: str) -> str:
@@ -48,8 +60,9 @@ class _Reader:
 
     def read(self) -> list[NameMention]:
         at = 0
-        while at < len(self._words):
-            at = max(at + 1, self._step(at))
+        words, opens = self._words, self._tables.opens
+        while at < len(words):
+            at = max(at + 1, self._step(at)) if opens(words[at].folded) else at + 1
         return self.found
 
     def _step(self, at: int) -> int:

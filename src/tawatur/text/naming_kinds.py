@@ -14,9 +14,10 @@ from tawatur.languages.speakers import Body
 from tawatur.model import Span
 from tawatur.text.fold import fold_text
 from tawatur.text.matchers import NameWords, Phrases, matchers
-from tawatur.text.naming_words import SpeakerIndex, speaker_index
+from tawatur.text.naming_words import SpeakerIndex, readings, speaker_index
 from tawatur.text.words import folded_words
 
+MOST_REMEMBERED = 1 << 16
 NameKind = Literal["person", "organisation", "unknown"]
 Gender = Literal["he", "she"]
 
@@ -50,6 +51,7 @@ class NameTables:
     """Everything the finders of names look words up in. Immutable after construction."""
 
     __slots__ = (
+        "_opening",
         "abbreviations",
         "bodies",
         "bodies_exact",
@@ -69,6 +71,7 @@ class NameTables:
 
     def __init__(self, languages: Languages) -> None:
         known = matchers(languages)
+        self._opening: dict[str, bool] = {}
         self.names: NameWords = known.names
         self.titles: Phrases = known.phrases_of("titles.before")
         self.particles = frozenset(
@@ -97,6 +100,22 @@ class NameTables:
         self.body_owner = tuple(plain.values())
         self.bodies_exact = AhoCorasick(list(exact), matchkind=MatchKind.LeftmostLongest) if exact else None
         self.body_owner_exact = tuple(exact.values())
+
+    def opens(self, folded: str) -> bool:
+        """True where a title, an office, a name or an organisation may begin with this word. Remembered."""
+        known = self._opening.get(folded)
+        if known is None:
+            if len(self._opening) >= MOST_REMEMBERED:
+                self._opening.clear()
+            names = self.names
+            known = self._opening[folded] = (
+                folded in self.titles.first_words
+                or any(form in self.index.openers for form in readings(folded))
+                or any(
+                    form in part for form in (folded, folded[1:]) for part in (names.given, names.family, names.prefix)
+                )
+            )
+        return known
 
     def gender_of(self, name: str) -> Gender | None:
         """Whether the given name at the head of `name` is a woman's or a man's; None where the tables do not say."""

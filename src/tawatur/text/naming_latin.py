@@ -30,7 +30,9 @@ def find_latin_names(text: str, tables: NameTables) -> list[NameMention]:
     """Names in Latin letters, in order; single capital words that no table knows are `unknown`."""
     found: list[NameMention] = []
     for run in _runs(tables.abbreviations, tables.particles).finditer(text):
-        found.extend(_names_in(text, run, tables))
+        words = run[0]
+        if " " in words or "\u00a0" in words or not _says_nothing(words, tables):
+            found.extend(_names_in(text, run, tables))
     return found
 
 
@@ -41,6 +43,12 @@ def _runs(abbreviations: frozenset[str], particles: frozenset[str]) -> re.Patter
     cap = rf"(?:(?:{short})\.|{_CAP})"
     # Words are looked for from a letter of upper case on, or from "al-" before one.
     return re.compile(rf"(?<![\w'’@#./-]){cap}(?:{_BLANK}(?:(?:{links}){_BLANK}){{0,2}}{cap})*")
+
+
+def _says_nothing(word: str, tables: NameTables) -> bool:
+    """True for a single capital word of grammar, or a land or month, as most capital words are."""
+    folded = fold_word(word)
+    return folded in tables.names.small or folded in tables.no_names
 
 
 def _names_in(text: str, run: re.Match[str], tables: NameTables) -> Iterator[NameMention]:

@@ -46,7 +46,7 @@ class Hit(NamedTuple):
 class SpeakerIndex:
     """All phrases of `speakers.yaml`, by their first word. Immutable after construction."""
 
-    __slots__ = ("_first", "singles")
+    __slots__ = ("_first", "openers", "singles")
 
     def __init__(self, words: Iterable[SpeakerWord]) -> None:
         held: dict[tuple[str, ...], dict[Meaning, None]] = {}
@@ -65,6 +65,12 @@ class SpeakerIndex:
             seconds = self._first.setdefault(word, {})
             for entry in entries:
                 seconds.setdefault(entry[0][1] if len(entry[0]) > 1 else None, []).append(entry)
+        self.openers = frozenset(
+            key[0]
+            for key, meanings in held.items()
+            if any(meaning.sort in ("offices", "people", "bodies") for meaning in meanings)
+        )
+        """First words of offices, sorts of person and organisations."""
         self.singles = {key[0]: tuple(meanings) for key, meanings in held.items() if len(key) == 1}
 
     def at(self, words: Sequence[Word], begin: int) -> Hit | None:
