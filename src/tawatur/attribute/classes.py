@@ -142,7 +142,7 @@ class _Reading:
         """A name with an outlet's word in it, or right behind one: "the weekly Fakt", «صحيفة «المرفأ»»."""
         known = matchers()
         capitals = next((n for n, word in enumerate(self._words) if word.is_capital), 0)
-        begin = 1 if self._tables.index.is_a(self._words[0].folded, "articles") else 0
+        begin = 1 if len(self._words) > 1 and self._tables.index.is_a(self._words[0].folded, "articles") else 0
         part = self._text[self._words[max(begin, capitals)].start : self._span.end]
         if score_outlet(part, known) >= SURE_OUTLET or score_outlet(whole, known) >= SURE_OUTLET:
             return True

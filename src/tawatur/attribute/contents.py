@@ -200,7 +200,8 @@ def _begins_clause(s: Sentence, at: int, *, loose: bool = True) -> bool:
     beyond = end
     while beyond < len(s.items) and beyond < end + 3 and s.fold(beyond) in s.lex["adverbs"] | s.lex["negation"]:
         beyond += 1
-    near = any(s.is_finite(on) for on in range(at + 1, min(beyond + 1, len(s.items))))
+    bracket = next((on for on in range(at, end) if s.fold(on) == "("), len(s.items))
+    near = any(s.is_finite(on) for on in range(at + 1, min(beyond + 1, bracket, len(s.items))))
     if near or not loose:
         return near
     for on in range(end, min(len(s.items), at + _VERB_WITHIN)):

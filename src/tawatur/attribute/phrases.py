@@ -234,7 +234,7 @@ def phrase_after(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> 
         ):
             break
         at += 1
-    while at > begin and (items[at - 1].fold in lex["coordinators"] or items[at - 1].fold in lex["prepositions"]):
+    while at > begin and any(items[at - 1].fold in lex[name] for name in ("coordinators", "prepositions", "articles")):
         at -= 1
     return at
 
@@ -257,7 +257,7 @@ def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bo
         if found is not None and any(sense.role in {"venue", "addressee"} for sense in found[1]):
             return True
         return at + 1 < len(items) and items[at + 1].fold in lex["time"]
-    if lex.ends("finite_endings", fold) and not _goes_on(items[at - 1], lex) and _takes_object(items, at, lex):
+    if lex.ends("finite_endings", fold) and not items[at].glued and not _goes_on(items[at - 1], lex) and _takes_object(items, at, lex):
         return True
     found = lex.at(items, at)
     return found is not None and any(sense.part == "verbs" and sense.role in {"finite", "gerund"} for sense in found[1])
@@ -287,7 +287,7 @@ def leading_phrase(items: Sequence[Item], ceiling: int, lex: Lexicon) -> tuple[i
     end = phrase_after(items, start, ceiling, lex)
     for at in range(start + 1, end):
         # The main verb of a clause of which we know no more than its ending.
-        if lex.ends("finite_endings", items[at].fold) and not _goes_on(items[at - 1], lex):
+        if lex.ends("finite_endings", items[at].fold) and not items[at].glued and not _goes_on(items[at - 1], lex):
             end = at
             break
     begin, end = _trimmed(items, start, end, lex)
