@@ -31,6 +31,13 @@ def test_a_statement_stands_with_its_speaker_his_class_and_its_post(tawatur: Run
     assert f"{FSI}حلوان{PDI} = {FSI}رنا حلوان{PDI} [person]" in shown
 
 
+def test_the_overview_names_who_speaks_and_the_places(tawatur: Run, said: Path) -> None:
+    shown = tawatur("show", said).stdout
+    assert "speakers    Rana Halwan 2\n" in shown
+    assert "places      Port Qamari 2\n" in shown
+    assert "speakers" not in tawatur("show", said, "--lang", "ar").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "contents"),
     [

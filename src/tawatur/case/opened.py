@@ -226,6 +226,14 @@ class Case:
             and (wanted is None or wanted.matches(line.name, *(name.name for name in line.names)))
         )
 
+    def most_speaking(self, count: int) -> list[tuple[str, int]]:
+        """Who speaks most, sources without a name left out: names with how many statements, at most `count`."""
+        return self._store.speakers.most(count)
+
+    def most_named(self, count: int) -> list[tuple[str, int]]:
+        """The places that most posts name, demonyms left out: names with how many posts, at most `count`."""
+        return self._store.most_named(count)
+
     def place_index(
         self,
         *,

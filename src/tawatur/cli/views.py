@@ -17,6 +17,8 @@ from tawatur.cli.terminal import broken, directed, inline, isolated, one_line, w
 from tawatur.model import Failure
 
 _LABEL_CELLS = 11
+# Speakers and places that an overview names.
+_MOST = 6
 _HIT_STYLE = "bold black on yellow"
 # Stands in an excerpt where a highlight begins or ends; no text has it, since it is made harmless first. Takes no room.
 _MARK = "\x00"
@@ -73,6 +75,10 @@ def _summary(case: Case, seen: _Seen) -> Iterator[Text]:
         yield labelled("languages", ", ".join(counted(seen.langs.most_common(), 8)))
     if seen.outlets:
         yield labelled("outlets", ", ".join(counted(seen.outlets.most_common(), 6)))
+    if seen.posts == counts.posts:
+        for label, most in (("speakers", case.most_speaking(_MOST)), ("places", case.most_named(_MOST))):
+            if most:
+                yield labelled(label, ", ".join(counted(most, _MOST)))
 
 
 def show_post(console: Console, post: CasePost) -> None:

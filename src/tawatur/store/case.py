@@ -197,6 +197,16 @@ class CaseStore:
             )
             return [row[0] for row in rows.fetchall()]
 
+    def most_named(self, count: int) -> list[tuple[str, int]]:
+        """The places that most posts name, and how many posts; demonyms do not count."""
+        with case_errors(self.path):
+            rows = self._connection.execute(
+                "SELECT min(name), count(DISTINCT post_id) FROM places WHERE form != 'demonym' "
+                "GROUP BY place_id ORDER BY 2 DESC, 1 LIMIT ?",
+                (count,),
+            )
+            return rows.fetchall()
+
     def taken(self) -> Iterator[Taken]:
         """All captures without their bytes, in order of arrival."""
         with case_errors(self.path):

@@ -79,6 +79,16 @@ class SpeakerTables:
                 made_by=made_by,
             )
 
+    def most(self, count: int) -> list[tuple[str, int]]:
+        """The names of those who speak most, sources without a name left out, and how many statements each makes."""
+        with case_errors(self._path):
+            return self._connection.execute(
+                "SELECT name, count(*) FROM speaker_statements JOIN speakers ON speakers.id = speaker_id "
+                "WHERE speaker_class NOT IN ('anonymous', 'reports') "
+                "GROUP BY speaker_id ORDER BY 2 DESC, 1 LIMIT ?",
+                (count,),
+            ).fetchall()
+
     def speaker_of(self) -> dict[str, str]:
         """Id of the speaker for the id of each statement that has one."""
         with case_errors(self._path):
