@@ -196,7 +196,7 @@ def office_holder(text: str, phrase: Phrase, span: Span, turns: Sequence[Turn], 
         if before is not None and generic and _may_hold(before, phrase):
             return _again(before, at, "a word for the person who spoke before")
     before = _last(turns, at, lambda turn: turn.concept == phrase.concept and _is_one(turn))
-    if before is not None and phrase.size <= 3:
+    if before is not None and not _of_what(words, phrase, tables):
         return _again(before, at, "the same office spoke before")
     return bare_turn
 
@@ -210,10 +210,14 @@ def _may_hold(turn: Turn, phrase: Phrase) -> bool:
 
 def _same_office(words: frozenset[str], office: frozenset[str], phrase: Phrase, tables: NameTables) -> bool:
     """True unless both say of what the office is and have no word in common."""
-    small = tables.names.small
-    own = {word for word in words if word not in small and word != bare(phrase.head)}
-    own = {word for word in own if not tables.index.is_a(word, "articles", "cuts", "qualities", "offices", "people")}
+    own = _of_what(words, phrase, tables)
     return not own or not office or bool(own & office)
+
+
+def _of_what(words: frozenset[str], phrase: Phrase, tables: NameTables) -> set[str]:
+    """The words that say of what an office is: "the union's spokesman"."""
+    own = {word for word in words if word not in tables.names.small and word != bare(phrase.head)}
+    return {word for word in own if not tables.index.is_a(word, "articles", "cuts", "qualities", "offices", "people")}
 
 
 def _same_head(turn: Turn, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from tawatur.people.said import Said
 from tawatur.text.naming import name_tables
 from tawatur.text.naming_words import bare
 from tawatur.text.transliteration import sounds_of
-from tawatur.text.words import folded_words, words_of
+from tawatur.text.words import fold_word, folded_words, words_of
 
 _ARABIC = re.compile("[\u0620-\u06d3]")
 
@@ -73,13 +73,16 @@ def key_of(name: str) -> tuple[str, ...]:
 
 def forms_of(said: Iterable[Said]) -> list[Form]:
     """Every spelling once, with all its statements; spellings that fold alike are kept apart only in what is shown."""
-    forms: dict[str, Form] = {}
+    forms: dict[tuple[str, str], Form] = {}
+    given = name_tables().names.given
     offices: dict[str, frozenset[str]] = {}
     for one in said:
         shown = " ".join((one.name or "").split())
-        form = forms.get(shown)
+        # A given name alone may be anybody in another post.
+        key = (shown, one.post_id if fold_word(shown) in given else "")
+        form = forms.get(key)
         if form is None:
-            form = forms[shown] = Form.of(one, shown)
+            form = forms[key] = Form.of(one, shown)
         else:
             form.add(one)
         if one.speaker is not None and one.speaker != shown:

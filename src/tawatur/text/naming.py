@@ -80,6 +80,15 @@ def _settled(text: str, names: list[NameMention], people: set[str], shorts: set[
             yield name
             continue
         words = name.span.of(text)
+        first, _, last = words.partition(" ")
+        if fold_word(last) in people and fold_word(first) not in people:
+            # "Later Smith left": the word that opens a sentence is no part of the name.
+            yield NameMention(
+                Span(name.span.end - len(last), name.span.end),
+                "person",
+                ("a part of a full name that stands in the text",),
+            )
+            continue
         if words in shorts:
             yield name.as_kind("organisation", "the text explains this short form")
         elif fold_word(words) in people:

@@ -329,7 +329,7 @@ class _Reader:
             joins = (
                 before.startswith("ال")
                 and not before.endswith(("يه", "ي", "الله"))
-                and not tables.index.is_a(plain, "offices", "people", "bodies", "others")
+                and not tables.index.is_a(plain, "offices", "bodies", "others")
             )
             return 1 if joins else None
         if plain.startswith("ال"):
