@@ -38,7 +38,7 @@ post = Post(id="po", page_id="pg", order=0, span=Span(0, len(text)), title=None,
 first = time.perf_counter()
 memory = dict(line.split(":")[:2] for line in open("/proc/self/smaps_rollup") if ":" in line and "kB" in line)
 kib = lambda name: int(memory[name].split()[0])
-print(loaded - began, first - loaded, kib("Pss_Anon") if "Pss_Anon" in memory else kib("Anonymous"), kib("Rss"))
+print(loaded - began, first - loaded, kib("Private_Clean") + kib("Private_Dirty"), kib("Rss"))
 """
 _TEXTS = {
     "en": "The ferry sailed, the harbour master of Beirut said on Monday.",
@@ -62,7 +62,11 @@ def main() -> None:
     for room, call in (("attribute", "attribute_page"), ("locate", "locate_page")):
         for lang, text in _TEXTS.items():
             print(start_row(room, call, lang, text), flush=True)
-    print("\nfirst: from loaded modules to the first answer; own: memory that no other process shares")
+    print("\nfirst: from loaded modules to the first answer; own: memory that no other process shares\n")
+    print(f"{'workers of a run':30} {'start s':>9} {'own MiB':>8} {'share MiB':>10} {'all MiB':>8}")
+    for row in worker_rows():
+        print(row, flush=True)
+    print("\nshare: own memory and each worker's part of what they share; after ten pages")
 
 
 def posts_of(name: str, count: int) -> Iterator[str]:
@@ -116,6 +120,42 @@ def rows_of(lang: str, texts: list[str]) -> Iterator[str]:
             f"{name:30} {lang:>4} {sum(times) / len(times):8.2f} {median(times):8.2f} {max(times):8.2f} "
             f"{sum(times) / base:7.1f}"
         )
+
+
+def worker_rows() -> Iterator[str]:
+    """The process that loads, and four workers that it forks."""
+    from tawatur.batch.nursery import Nursery
+    from tawatur.batch.worker import Job
+    from tawatur.model import Capture
+    from tawatur.pipeline import PIPELINE
+
+    began = perf_counter()
+    nursery = Nursery(Job(recipe=PIPELINE, packs=(), memory_limit=4 << 30))
+    nursery.wait()
+    loaded = perf_counter() - began
+    began = perf_counter()
+    workers = [nursery.hatch() for _ in range(4)]
+    hatched = (perf_counter() - began) / len(workers)
+    texts = [text for name in SETS.values() for text in posts_of(name, 5)]
+    for number, text in enumerate(texts):
+        for connection, _ in workers:
+            connection.send(
+                Capture(source="p.txt", name=f"{number}.txt", raw=text.encode(), retrieved="2031-01-01T00:00:00+00:00")
+            )
+        for connection, _ in workers:
+            connection.recv()
+    held = [memory_of(pid) for _, pid in workers]
+    nursery.close()
+    yield f"{'loading, once':30} {loaded:9.2f}"
+    middle = [sum(values) / len(values) for values in zip(*held, strict=True)]
+    yield f"{'each worker':30} {hatched:9.3f} {middle[0]:8.0f} {middle[1]:10.0f} {middle[2]:8.0f}"
+
+
+def memory_of(pid: int) -> tuple[float, float, float]:
+    """MiB of a process: its own, its own and its part of what is shared, all that it sees."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    kib = {line.split(":")[0]: int(line.split()[1]) for line in lines if line.endswith("kB")}
+    return (kib["Private_Clean"] + kib["Private_Dirty"]) / 1024, kib["Pss"] / 1024, kib["Rss"] / 1024
 
 
 def start_row(room: str, call: str, lang: str, text: str) -> str:
