@@ -19,6 +19,7 @@ from tawatur.model.place import PlaceKind
 _LINKED, _LISTED, _AGAIN, _SAME_COUNTRY, _NEAR, _SOMEBODY = 1.7, 2.0, 1.5, 0.3, 1.2, -1.3
 # Somebody has said that it is a place.
 _GIVEN = 100.0
+_SOUNDS = 4.0
 # What lies this far below zero by itself is no place, whatever the rest of the post says.
 _HOPELESS = -4.0
 _SURE = 0.8
@@ -148,9 +149,11 @@ def _with_context(
     somebody = {one.mention.number for one in weighed if _is_somebody(one)}
     found = []
     for at, one in enumerate(weighed):
-        if one.score < _HOPELESS:
-            continue
         reasons: list[Reason] = []
+        if one.mention.by_sound and any(c.country in countries for c in one.mention.candidates):
+            reasons.append(Reason(_SOUNDS, "sounds like a place of a country of the post"))
+        elif one.score < _HOPELESS:
+            continue
         number = one.mention.number
         if one.mention not in held:
             if number in surely and not _is_somebody(one):

@@ -46,6 +46,7 @@ _PERSON, _TITLED, _LONGER = -3.0, -2.4, -1.7
 _SHOUTED, _OPENS, _OTHER = -0.8, -0.4, -1.6
 # In a script without capitals, where any word may be a name: for places of the list, and for those of the gazetteer alone.
 _UNCASED_LISTED, _UNCASED, _UNCASED_LONG, _UNCASED_CUT, _UNCASED_WORD, _UNCASED_TYPE = -1.2, -2.5, -0.8, -1.8, -1.3, 1.5
+BY_SOUND = -5.0
 _OUTLET, _OUTLET_TOO, _LETTERS = -6.0, -1.5, -4.0
 _INDEFINITE = ("\u064b", "\u064b\u0627", "\u0627\u064b")
 # People, as a power of ten, of a place whose name may begin with "the".
@@ -67,6 +68,7 @@ def weigh(mention: Mention, laid: Laid, lex: Lexicon, outlets: Sequence[int]) ->
         *_named_before(mention, laid, lex),
         *_named_behind(mention, laid, lex),
         *_of_outlets(mention, outlets),
+        *((Reason(BY_SOUND, "spelt otherwise than the lists have it"),) if mention.by_sound else ()),
     ]
     if said is not None:
         weight = _TYPES if cased else _TYPES + _UNCASED_TYPE

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tawatur.locate.candidates import Candidate
 from tawatur.locate.laid import Laid, Runs, runs_of
 from tawatur.locate.lexicon import Lexicon, candidates_of
+from tawatur.locate.sound import LONGEST, sound_number
 from tawatur.text.fold import fold_text
 from tawatur.text.words import fold_word
 
@@ -26,6 +28,8 @@ class Mention:
     number: int
     """Of the name: mentions that share it share their sense."""
     candidates: tuple[Candidate, ...]
+    by_sound: bool = False
+    """Spelt otherwise than any list has it: it sounds like the name of one of them."""
 
 
 def find_mentions(laid: Laid, lex: Lexicon) -> list[Mention]:
@@ -42,6 +46,7 @@ def find_mentions(laid: Laid, lex: Lexicon) -> list[Mention]:
         candidates = _as_printed(candidates_of(spans, number, article, lex), laid, begin, begin + length)
         if candidates:
             found.append(Mention(begin, begin + length, int(runs.cut[at]), article, number, candidates))
+    found.extend(_by_sound(laid, lex, {(mention.begin, mention.end) for mention in found}))
     # Of two readings of the same words, the one that cuts less off goes first.
     return sorted(_without_openers(found, laid, lex), key=lambda m: (m.begin, -m.end, m.cut))
 
@@ -62,18 +67,53 @@ def _opens_a_name(word: str, lex: Lexicon) -> bool:
     return word in lex.known.names.small or (word,) in lex.kinds_before
 
 
+def _by_sound(laid: Laid, lex: Lexicon, held: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Runs of capitals that are no name as they are spelt, and sound like one."""
+    runs = [run for run in _capital_runs(laid, lex) if run not in held]
+    numbers = [sound_number(laid.plain[begin:end]) for begin, end in runs]
+    known = [(run, number) for run, number in zip(runs, numbers, strict=True) if number is not None]
+    if not known:
+        return
+    asked = np.array([number for _, number in known], dtype=np.uint64)
+    for at, spans in _found(asked, lex):
+        (begin, end), number = known[at]
+        candidates = candidates_of(spans, number, False, lex)
+        if candidates:
+            yield Mention(begin, end, 0, False, number, candidates, by_sound=True)
+
+
+def _capital_runs(laid: Laid, lex: Lexicon) -> Iterator[tuple[int, int]]:
+    """One to three words that begin with a capital (articles need none) and are no words of the language."""
+    names = lex.known.names
+    for begin, raw in enumerate(laid.raw):
+        if not raw[0].isupper() or not raw.isascii() or laid.shouted[begin]:
+            continue
+        for end in range(begin + 1, min(begin + LONGEST, len(laid)) + 1):
+            if end - begin > 1 and not laid.joined[end - 1]:
+                break
+            last = laid.plain[end - 1]
+            if last in names.small or last in names.plain or last in names.verbs:
+                break
+            if laid.raw[end - 1][0].isupper() and (end - begin > 1 or last not in names.given):
+                yield begin, end
+
+
 def _looked_up(runs: Runs, lex: Lexicon) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
     """Runs that are names, and for each gazetteer where its names lie."""
+    yield from _found(runs.numbers, lex)
+
+
+def _found(numbers: NDArray[np.uint64], lex: Lexicon) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
     hits: dict[int, list[tuple[int, int]]] = {}
     none = (0, 0)
     for which, gazetteer in enumerate(lex.gazetteers):
-        found = gazetteer.find(runs.numbers)
+        found = gazetteer.find(numbers)
         for at, begin, end in zip(found.which.tolist(), found.begin.tolist(), found.end.tolist(), strict=True):
             hits.setdefault(at, [none] * len(lex.gazetteers))[which] = (begin, end)
     listed = lex.supplement.numbers
     if len(listed):
-        places = np.minimum(np.searchsorted(listed, runs.numbers), len(listed) - 1)
-        for at in np.flatnonzero(listed[places] == runs.numbers).tolist():
+        places = np.minimum(np.searchsorted(listed, numbers), len(listed) - 1)
+        for at in np.flatnonzero(listed[places] == numbers).tolist():
             hits.setdefault(at, [none] * len(lex.gazetteers))
     for at, spans in hits.items():
         yield at, tuple(spans)

@@ -11,7 +11,10 @@ from numpy.typing import NDArray
 from tawatur.languages import Demonym, Languages, NamedPlace
 from tawatur.locate.candidates import Candidate, of_list, of_row, place_id
 from tawatur.locate.gazetteer import Gazetteer
+from tawatur.locate.gazetteer.naming import ARAB_COUNTRIES
 from tawatur.locate.keys import Key, key_of
+from tawatur.locate.sound import sound_number
+from tawatur.text.words import folded_words
 
 _ARTICLES = ("al ", "al-", "el ", "el-", "ar-", "as-", "ash-", "at-", "ad-", "an-", "az-", "the ")
 
@@ -82,8 +85,18 @@ def _named(place: NamedPlace, candidate: Candidate) -> Iterator[tuple[Key, Candi
             yield key, named
         shorter = _without_latin_article(bare)
         short_key = key_of(shorter) if shorter else None
+        sound = _sound(place, bare) if exactly is None else None
+        if sound is not None:
+            yield Key(sound, 1, False), named
         if short_key is not None:
             yield short_key, named
+
+
+def _sound(place: NamedPlace, name: str) -> int | None:
+    """How the name of a place of an Arab country sounds, however it is spelt; None for the others."""
+    if place.country not in ARAB_COUNTRIES or place.kind == "country":
+        return None
+    return sound_number(folded_words(name))
 
 
 def _without_latin_article(name: str) -> str | None:

@@ -25,7 +25,10 @@ from tawatur.locate.gazetteer.arrays import (
     SEEN,
     GazetteerRow,
 )
+from tawatur.locate.gazetteer.naming import ARAB_COUNTRIES
 from tawatur.locate.keys import key_of
+from tawatur.locate.sound import sound_number
+from tawatur.text.words import folded_words
 
 _MOST_PEOPLE = (1 << 32) - 1
 _BITS_A_NAME = 8
@@ -86,6 +89,9 @@ def _keyed(row: int, place: GazetteerRow) -> Iterator[tuple[int, int]]:
         held.add((key.number, key.article))
         flags = (ARTICLE if key.article else 0) | (OTHER if place_in_order >= len(first) else 0)
         yield key.number, row | flags
+    if place.country in ARAB_COUNTRIES:
+        for number in {sound_number(folded_words(name)) for name in (*first, *place.others)} - {None}:
+            yield int(number or 0), row | OTHER
 
 
 def seen_bits(numbers: NDArray[np.uint64]) -> NDArray[np.uint8]:
