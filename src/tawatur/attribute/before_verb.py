@@ -92,6 +92,8 @@ def past_lead(items: Sequence[Item], start: int, end: int, lex: Lexicon) -> int:
     """Behind adverbs, numbers, coordinators and the words that open a clause."""
     while start < end:
         item = items[start]
+        if item.quote is not None:
+            break
         wide = adverb_at(items, start, lex) if item.is_word else 1
         two = f"{item.fold} {items[start + 1].fold}" if start + 1 < end else ""
         if wide:

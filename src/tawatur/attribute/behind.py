@@ -31,6 +31,7 @@ _FAR = 64
 _NEAR = 30
 _TOLD_WORDS = 6
 _MOST_COMMAS = 4
+_NEAR_COMMAS = 2
 _LEAST_QUOTED = 3
 _STRANGE = 8
 _NEAR_QUOTED = 5
@@ -191,7 +192,7 @@ class Walk:
 
     def _comma(self, at: int) -> bool:
         self.commas += 1
-        most = 1 if "near" in self.verb.takes else _MOST_COMMAS
+        most = _NEAR_COMMAS if "near" in self.verb.takes else _MOST_COMMAS
         if self.commas > most or at + 1 >= len(self.items) or self.candidate is not None:
             return False
         after = self.items[at + 1]

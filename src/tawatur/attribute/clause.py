@@ -13,6 +13,7 @@ from tawatur.attribute.spotting import (
     bare,
     begins_anew,
     contrasts_at,
+    is_glued,
     is_definite,
     opens_later,
     that_at,
@@ -169,7 +170,8 @@ def says_at(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if not finite:
         return False
     if all("near" in s.takes for s in finite):
-        return False
+        # An everyday word speaks only where «أنّ», a colon or a quotation follows soon.
+        return is_glued(items[at].fold, lex) and opens_later(items, found[0], found[0] + _NEAR, lex)
     return opens_later(items, found[0], len(items), lex)
 
 

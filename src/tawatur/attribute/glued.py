@@ -15,6 +15,8 @@ _TATWEEL = "ـ"
 _YA = "\u064a"
 # No folded word holds this sign: a spelling with it is in no list.
 _DOUBLED = "\u0651"
+Stems = frozenset[tuple[str, str]]
+"""(letter of the preposition, the word before the stem; "" where the stem opens the phrase)."""
 _NOUN_FRONTS = ("بال", "ال", "ب", "لل", "ل", "وال", "وب", "وبال", "فال", "فب")
 
 
@@ -40,7 +42,8 @@ def unglued(text: str, items: Sequence[Item], lex: Lexicon) -> list[Item]:
             made.append(item)
             continue
         before = items[number - 1] if number else None
-        parts = _joined(item, before, lex) or _parted(item, before, glue, after, lex)
+        earlier = items[number - 2].fold if number > 1 else ""
+        parts = _joined(item, before, lex) or _parted(item, before, earlier, glue, after, lex)
         made.extend(parts or (item,))
     return made
 
@@ -58,13 +61,14 @@ def _hurried_stop(text: str, before: Item, item: Item) -> bool:
 
 
 def _parted(
-    item: Item, before: Item | None, glue: frozenset[str], after: dict[str, frozenset[str]], lex: Lexicon
+    item: Item, before: Item | None, earlier: str, glue: frozenset[str], after: dict[str, Stems], lex: Lexicon
 ) -> tuple[Item, Item] | None:
     letter = item.fold[:1]
     if letter not in glue or len(item.fold) < _LEAST or item.fold in lex["object_pronouns"]:
         return None
     rest = _ARTICLE + item.fold[2:] if item.fold[1] == letter else item.fold[1:]
-    asked = before is not None and letter in after.get(before.fold, _NONE)
+    stems = after.get(before.fold) if before is not None else None
+    asked = stems is not None and (letter, earlier) in stems or stems is not None and (letter, "") in stems
     if not asked and rest not in lex["media"]:
         return None
     return _cut(item, letter, rest)
@@ -89,18 +93,16 @@ def _cut(item: Item, letter: str, rest: str) -> tuple[Item, Item]:
     )
 
 
-_NONE: frozenset[str] = frozenset()
-
-
 @lru_cache(maxsize=8)
-def _phrase_stems(lex: Lexicon) -> dict[str, frozenset[str]]:
-    """Words behind which a phrase of the lexicon asks for a glued preposition: «وفقاً ل»."""
-    found: dict[str, set[str]] = {}
+def _phrase_stems(lex: Lexicon) -> dict[str, Stems]:
+    """Words behind which a phrase asks for a glued preposition: «وفقاً ل», «في تصريح ل»; with the word before them."""
+    found: dict[str, set[tuple[str, str]]] = {}
     glue = lex["glued_prepositions"]
     for first, entries in lex.cues.items():
         for entry in entries:
             if entry.rest and entry.rest[-1] in glue:
-                found.setdefault((first, *entry.rest)[-2], set()).add(entry.rest[-1])
+                words = (first, *entry.rest)
+                found.setdefault(words[-2], set()).add((words[-1], words[-3] if len(words) > 2 else ""))
     return {word: frozenset(letters) for word, letters in found.items()}
 
 

@@ -47,11 +47,18 @@ class Reader:
         if verb_first:
             unit.items = unglued(self._text, unit.items, lex)
         items = unit.items
-        kinds = {at: kind_of(self._text, item.quote, lex, in_title=self._in_title) for at, item in enumerate(items) if item.quote is not None}
+        kinds = {
+            at: kind_of(self._text, item.quote, lex, in_title=self._in_title)
+            for at, item in enumerate(items)
+            if item.quote is not None
+        }
         cues = [] if verb_first else find_cues(items, lex)
-        colon = parted_by_colon(items, lex, in_title=self._in_title) if unit.first else None
+        by_colon = unit.first and (self._in_title or not verb_first)
+        colon = parted_by_colon(items, lex, in_title=self._in_title) if by_colon else None
         drafts = (
-            verb_first_frames(items, lex, in_title=self._in_title) if verb_first else frames(items, kinds, cues, lex)
+            verb_first_frames(items, lex, in_title=self._in_title, goes_on=bool(self.found))
+            if verb_first
+            else frames(items, kinds, cues, lex)
         )
         if not drafts and not verb_first and (by := signed(items, lex)) is not None:
             drafts = [by]
@@ -109,9 +116,7 @@ class Reader:
             self._go_on(unit, item, same_paragraph=True)
             return
         verb_first = VERB_FIRST in unit.lex.order
-        subject = (
-            main_subject(unit.items, at, unit.lex) if verb_first else leading_phrase(unit.items, at, unit.lex)
-        )
+        subject = main_subject(unit.items, at, unit.lex) if verb_first else leading_phrase(unit.items, at, unit.lex)
         if behind_colon and near and unit.items[0].fold in unit.lex["adverbs"]:
             self._go_on(unit, item, same_paragraph=False)
             return
@@ -124,7 +129,9 @@ class Reader:
         part = None
         if last is not None:
             before = self.found[last - self._first]
-            part = (before.part_of if before.part_of is not None else last) if same_paragraph and before.quoted else None
+            part = (
+                (before.part_of if before.part_of is not None else last) if same_paragraph and before.quoted else None
+            )
         self.found.append(replace(found, same_as=last, part_of=part))
 
     def _bare(self, unit: Unit, item: Item, speaker: Span | None, why: str) -> Found:
@@ -143,7 +150,7 @@ class Reader:
         )
 
     def _take_waiting(self, unit: Unit, cue: object) -> None:
-        """"..." in one sentence, and who said so in the next."""
+        """ "..." in one sentence, and who said so in the next."""
         assert self._waiting is not None
         first = find_cues(unit.items, unit.lex)[0]
         waiting, number = self._waiting
@@ -209,8 +216,7 @@ def _bare(items: Sequence[Item], held: tuple[int, int] | None) -> Span | None:
 def _has_cue_behind(drafts: Sequence[Draft], colon: Draft) -> bool:
     """A cue with speaker and content stands in what would be the words of the name before the colon."""
     return any(
-        draft.cue is not None and draft.speaker is not None and colon.content[0] <= draft.speaker[0]
-        for draft in drafts
+        draft.cue is not None and draft.speaker is not None and colon.content[0] <= draft.speaker[0] for draft in drafts
     )
 
 

@@ -121,7 +121,8 @@ def clause_before(items: Sequence[Item], at: int, floor: int, lex: Lexicon) -> R
     start = past_lead(items, start, end, lex)
     while start < end and items[start].quote is None and (not items[start].is_word or that_at(items, start, lex)):
         start += 1
-    return (start, end) if end - start >= 2 else None
+    alone = end - start == 1 and items[start].quote is not None and words_in(items[start]) >= 2
+    return (start, end) if end - start >= 2 or alone else None
 
 
 def as_said(items: Sequence[Item], lead: int, floor: int, lex: Lexicon) -> int | None:

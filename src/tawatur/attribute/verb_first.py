@@ -121,7 +121,7 @@ class _Line:
         quotes_back = behind.opening is None or hit.role == "relative" or (source is not None and source < hit.at - 1)
         if source is not None and quotes_back and not self._only_also(hit, lead, source):
             return self._as_said(cue, speaker, behind, source)
-        if hit.role == "relative" and (behind.speaker is None or behind.opening not in {"that", "quote"}):
+        if hit.role == "relative" and (behind.speaker is None or behind.opening not in {"that", "quote", "colon"}):
             return 0
         quoted = self._quote_before(lead) if behind.opening != "that" and "quote" in hit.takes else None
         if quoted is not None:
@@ -134,7 +134,7 @@ class _Line:
         """Content behind the verb."""
         if behind.opening is None or (hit.is_everyday and speaker is None and behind.at - hit.end > _AT_ITS_HEEL):
             return 0
-        if speaker is None and not self.drafts and not self.goes_on and behind.opening != "quote":
+        if speaker is None and not self.drafts and not self.goes_on and self._may_be_own(hit, behind):
             return 0
         if behind.opening in {"of", "object"} and (self.in_title or self._is_relative(lead)):
             return 0
@@ -145,12 +145,18 @@ class _Line:
             speaker = main_subject(self.items, hit.at, self.lex, self.floor)
         return self._keep(content, cue, speaker, behind, "words behind the verb")
 
+    def _may_be_own(self, hit: Hit, behind: Behind) -> bool:
+        """A form that "I" may have as well («اقترحت»), where nobody spoke before."""
+        present = bare(self.items[hit.at].fold, self.lex)[:1] in self.lex["present_letters"]
+        first_person = self.items[hit.at].fold.endswith(tuple(self.lex["first_person"])) and not present
+        return behind.opening != "quote" and (hit.is_everyday or first_person)
+
     def _may_be_verb(self, hit: Hit, lead: int) -> bool:
         """A verb can stand here: not behind a preposition, and not a thing to be wished or done."""
         lex, item = self.lex, self.items[hit.at]
         plain = bare(item.fold, lex) if len(item.fold) > 3 else item.fold
         present = plain[:1] in lex["present_letters"]
-        if item.raw.endswith(_YA) and not present:
+        if item.raw.endswith(_YA) and not present and hit.role != "relative":
             return False
         if any(len(shape) == len(plain) and fits(plain, shape) for shape in lex["own_shapes"]) and (
             item.raw[len(item.fold) - len(plain) :].startswith(_HAMZA)
@@ -165,7 +171,7 @@ class _Line:
             return False
         if that_at(self.items, lead - 1, lex) and before.fold not in lex["subordinators"]:
             return not present and lead >= 2 and self.items[lead - 2].fold in lex["no_that_after"]
-        if before.fold in lex["conditions"] or before.fold in lex["determiners"]:
+        if any(before.fold in lex[name] for name in ("conditions", "determiners", "glued_prepositions")):
             return False
         return before.fold not in lex["prepositions"] or item.fold != plain or before.fold in lex["adverbs"]
 
@@ -354,23 +360,29 @@ class _Line:
     # Lines without a verb
 
     def _verbless(self) -> list[Draft]:
-        """«فلان عبر منصة كذا: «...»»: a name, circumstances, a colon and a quotation."""
+        """«فلان عبر منصة كذا: «...»», «تبتسم فلانة: «...»»: a name, a colon and a quotation, no verb of saying."""
         items, lex = self.items, self.lex
         start = past_lead(items, 0, len(items), lex)
         colon = next((at for at in range(start, min(len(items), _VERBLESS)) if items[at].fold == ":"), -1)
         if colon <= start or colon + 1 >= len(items) or items[colon + 1].quote is None:
             return []
-        verb = Verb(takes=frozenset({"quote"}), governs=frozenset(), source=frozenset(), has_subject=False)
-        behind = Walk(items, start, colon + 1, verb, lex).run()
-        if behind.opening != "colon" or behind.speaker is None or behind.end == behind.speaker[1]:
+        if items[start].fold in lex["labels"] or words_in(items[colon + 1]) < 2:
             return []
-        if items[behind.speaker[0]].fold in lex["labels"]:
+        acts = self._acts(start) and colon > start + 1
+        verb = Verb(takes=frozenset({"quote"}), governs=frozenset(), source=frozenset(), has_subject=False)
+        behind = Walk(items, start + acts, colon + 1, verb, lex).run()
+        if behind.opening != "colon" or behind.speaker is None:
             return []
         why = "a name and a colon before it"
         return [
             Draft(content=(colon + 1, colon + 2), cue=None, speaker=behind.speaker, why=why,
                   addressee=behind.addressee, venue=behind.venue)
         ]  # fmt: skip
+
+    def _acts(self, at: int) -> bool:
+        """A word in the form of a present verb opens the line."""
+        fold, lex = bare(self.items[at].fold, self.lex), self.lex
+        return len(fold) > 3 and fold[:1] in lex["present_letters"] and fold not in lex["speaker_heads"]
 
     def _keep(self, content: Range, cue: Cue, speaker: Range | None, behind: Behind, why: str) -> int:
         """Keep a statement; the item behind its content."""

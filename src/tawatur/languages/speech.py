@@ -80,6 +80,7 @@ SMALL_LISTS = (
     "content_openers",
     "contrasts",
     "as_said",
+    "first_person",
     "dotted_names",
     "article",
     "present_letters",
