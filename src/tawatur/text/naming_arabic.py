@@ -249,7 +249,9 @@ class _Reader:
         if before in names.prefix:
             return True
         in_names = plain in names.given or plain in names.family
-        if plain.startswith("ال"):
+        if plain in names.small and not in_names:
+            return False
+        if plain.startswith("ال") and len(plain) > 4:
             if core == 0:
                 return titled and not self._is_ordinary(plain) and plain not in tables.no_names
             if in_names or plain[2:] in names.family or (plain[2:] in names.given and not self._is_ordinary(plain)):
@@ -258,12 +260,12 @@ class _Reader:
                 plain, "bodies", "offices", "qualities", "peoples", "people"
             ):
                 return False
-            return core <= 2 and (plain.endswith("ي") or core == 1)
+            return core <= 2
         if in_names:
             return not (core and self._is_ordinary(plain) and plain not in names.given)
         if core == 0:
             return titled and self._may_be_unknown(word)
-        return unknown < 2 and self._may_be_unknown(word)
+        return unknown < (2 if core < 2 else 1) and self._may_be_unknown(word)
 
     def _may_be_unknown(self, word: Word) -> bool:
         """A word that no table knows and that has neither the look of a verb nor a small word glued to it."""
@@ -276,9 +278,20 @@ class _Reader:
             return False
         if plain.endswith(("ات", "وا", "ها", "هم", "نا", "ه")) and len(plain) > 3:
             return False
-        if plain[0] in "ول" and plain[1:] in tables.names.given:
+        if plain[0] in _GLUED and self._is_known(plain[1:]):
             return False
         return not any(form in tables.index.singles for form in readings(plain)[:1]) and plain not in tables.no_names
+
+    def _is_known(self, plain: str) -> bool:
+        """A word that some table holds, so that a letter before it is a word of its own: «بمجرد»، «لمصر»."""
+        names = self._tables.names
+        return (
+            self._is_ordinary(plain)
+            or plain in names.small
+            or plain in names.given
+            or plain in self._tables.no_names
+            or plain in self._tables.index.singles
+        )
 
     def _is_ordinary(self, plain: str) -> bool:
         names = self._tables.names
@@ -300,7 +313,8 @@ class _Reader:
     def _body(self, at: int, after: int) -> int | None:
         """The name of an organisation: its head and the words that go with it."""
         words, tables = self._words, self._tables
-        end, proper = after, 0
+        # «مجلس الأمن» stands in the table as it is: a name without more words.
+        end, proper = after, int(after - at > 1 and is_definite(words[after - 1].folded))
         definite = is_definite(words[at].folded)
         while end < len(words) and end - at < MOST_BODY_WORDS and self._joined(end):
             kind = self._body_word(words, end, at, definite=definite)
@@ -336,7 +350,7 @@ class _Reader:
             return None if tables.index.is_a(plain, "offices", "people") and end > at + 1 else 1
         if definite or plain in tables.names.verbs or (plain[0] == "و" and tables.index.is_a(plain[1:], "bodies")):
             return None
-        if plain in tables.no_names or tables.index.is_a(plain, "states"):
+        if tables.index.is_a(plain, "states"):
             return 1
         if tables.index.is_a(plain, "bodies"):
             return 0

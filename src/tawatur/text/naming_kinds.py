@@ -131,6 +131,8 @@ def _spellings(body: Body) -> Iterable[tuple[str, bool]]:
     for name in (body.name_en, body.name_ar, *body.aliases):
         if name:
             plain = name.removeprefix("=")
+            if plain.startswith("ال"):
+                yield "لل" + plain[2:], False  # «ل» before the article swallows its alef
             acronym = re.fullmatch(r"[A-Z][A-Z0-9.&/-]{1,9}", plain) is not None
             yield plain, name.startswith("=") or acronym
 
