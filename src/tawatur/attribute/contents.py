@@ -196,20 +196,13 @@ def _begins_clause(s: Sentence, at: int, *, loose: bool = True) -> bool:
         return False
     if s.fold(at) in s.lex["finite"] or s.fold(at) in s.lex["people"]:
         return True
-    end = phrase_after(s.items, at, len(s.items), s.lex)
-    beyond = end
-    while beyond < len(s.items) and beyond < end + 3 and s.fold(beyond) in s.lex["adverbs"] | s.lex["negation"]:
-        beyond += 1
-    bracket = next((on for on in range(at, end) if s.fold(on) == "("), len(s.items))
-    near = any(s.is_finite(on) for on in range(at + 1, min(beyond + 1, bracket, len(s.items))))
-    if near or not loose:
-        return near
-    for on in range(end, min(len(s.items), at + _VERB_WITHIN)):
-        if s.fold(on) in {".", ";"}:
-            break
+    parts = s.lex["relatives"] | s.lex["speaker_stops"] | s.lex["that"]
+    for on in range(at + 1, min(len(s.items), at + _VERB_WITHIN)):
         if s.is_finite(on):
             return True
-    return _is_plain(s, at)
+        if s.fold(on) in {".", ";", ",", "("} or s.fold(on) in parts:
+            break
+    return loose and (_is_plain(s, at) or s.has_verb(at, min(len(s.items), at + _VERB_WITHIN)))
 
 
 def _is_plain(s: Sentence, at: int) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tawatur.attribute.found import Found
 from tawatur.attribute.lexicon import Lexicon
 from tawatur.model import Span
-from tawatur.text.words import folded_words
+from tawatur.text.words import folded_words, words_of
 
 # "Olung:", "PO:", "Dr Selma Kovash:", «المذيع:»: a few words, then a colon and a blank.
 _NAMED = re.compile(r"[ \t\u200f]*(?P<name>[^\W\d_][^\n:،,.;!?()«»“”\"]{0,40}?)[ \t]?:[ \t\xa0]+(?=\S)")
@@ -27,9 +27,29 @@ def talking(text: str, paragraphs: Sequence[Span], spoken: Sequence[Lexicon | No
             said = text[found.end() : paragraph.end].rstrip()
             named[number] = (Span(*found.span("name")), Span(found.end(), found.end() + len(said)))
     times = Counter(name.of(text) for name, _ in named.values())
-    if not named or max(times.values()) < _FEWEST_LINES:
-        return _known_elsewhere(text, paragraphs, named)
-    return named
+    prose = Counter(words_in_prose(text, paragraphs, named))
+    sure = {
+        number: turn
+        for number, turn in named.items()
+        if (name := turn[0].of(text)) and _is_somebody(name, times[name], prose)
+    }
+    return sure if len(sure) >= _FEWEST_LINES else {}
+
+
+def words_in_prose(text: str, paragraphs: Sequence[Span], named: dict[int, tuple[Span, Span]]) -> Iterator[str]:
+    """All words of the post as printed, names before colons left out."""
+    for number, paragraph in enumerate(paragraphs):
+        begin = named[number][1].start if number in named else paragraph.start
+        yield from (word.raw for word in words_of(text[begin : paragraph.end]))
+
+
+def _is_somebody(name: str, times: int, prose: Counter[str]) -> bool:
+    """A name that comes back, before colons or in the prose, and never as an ordinary word in small letters."""
+    last = name.split()[-1]
+    small = last.lower()
+    if small != last and prose[small]:
+        return False
+    return times >= _FEWEST_LINES or prose[last] > 0
 
 
 def said_in_turn(name: Span, said: Span, text: str, lang: str) -> Found:
@@ -48,13 +68,6 @@ def said_in_turn(name: Span, said: Span, text: str, lang: str) -> Found:
         lang=lang,
         reasons=("a turn of a conversation: the name before the colon",),
     )
-
-
-def _known_elsewhere(
-    text: str, paragraphs: Sequence[Span], named: dict[int, tuple[Span, Span]]
-) -> dict[int, tuple[Span, Span]]:
-    """Of several turns of different people, all: of a single one, none. It may be a heading."""
-    return named if len(named) > _FEWEST_LINES and len(named) * 2 >= len(paragraphs) else {}
 
 
 def _is_name(name: str, lex: Lexicon) -> bool:
