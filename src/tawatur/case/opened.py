@@ -17,7 +17,7 @@ from tawatur.case.named import CasePlace
 from tawatur.case.names import NameQuery
 from tawatur.case.posts import CasePost, Posts
 from tawatur.case.said import CaseStatement
-from tawatur.case.told import CaseCheck, check, claims_of, story_named
+from tawatur.case.told import CaseCheck, check, claims_of, story_named, told_of
 from tawatur.chains import independent_origins as count_origins
 from tawatur.errors import CaseError, UsageError
 from tawatur.model import ChainLink, Claim, Failure, Page, Party, Post, Reuse, Story
@@ -404,6 +404,7 @@ class Case:
             title=title,
             shared=shared if searched else None,
             speakers=lines_of_speakers(self._store) if linked else None,
+            told=told_of(self._store) if self._store.stories.state() is not None else None,
         )
 
     def _posts_with(

@@ -14,6 +14,7 @@ from tawatur.languages import current_languages
 from tawatur.locate import locate_page
 from tawatur.model import Claim, ClaimPost, Finding, Page, Post, Span
 from tawatur.model.ids import page_id, post_id, sha256_hex
+from tawatur.report.html_stories import Told
 from tawatur.store import CaseStore
 from tawatur.text.langid import language_of
 from tawatur.text.meanings import meanings_of
@@ -169,3 +170,22 @@ def story_named(store: CaseStore, story: str | int | None) -> str | None:
         if str(story) in (str(number), one.id):
             return one.id
     raise UsageError(f"{story}: no story has this number or id. `tawatur stories {store.path}` lists them.")
+
+
+def told_of(store: CaseStore) -> Told:
+    """Stories and claims with the words that each report points at, as the report takes them."""
+    stories = list(store.stories.stories())
+    claims: dict[str, list[Claim]] = {}
+    wanted: dict[str, set[Span]] = {}
+    for claim in store.stories.claims():
+        claims.setdefault(claim.story_id or "", []).append(claim)
+        for variant in claim.variants:
+            for report in variant.reports:
+                wanted.setdefault(report.post_id, set()).add(report.about)
+    words = {}
+    for id_, spans in wanted.items():
+        post = store.post(id_)
+        page = store.page(post.page_id) if post is not None else None
+        for span in spans:
+            words[id_, span] = span.of(page.text) if page is not None else ""
+    return Told(stories=stories, claims=claims, words=words)

@@ -24,6 +24,7 @@ from tawatur.model import Chain, DirectedReuse, Failure, Party, Reading, Reuse, 
 from tawatur.report.html_index import CaseIndex
 from tawatur.report.html_posts import page_posts
 from tawatur.report.html_shared import shared_spans
+from tawatur.report.html_stories import Told, stories_view
 from tawatur.report.html_text import plain, shown
 from tawatur.report.html_told import phrase
 from tawatur.report.html_view import Overview
@@ -34,7 +35,7 @@ from tawatur.report.statement_lines import SpeakerLine
 # The posts wait here until the table above them is complete; beyond this they wait on disk.
 _SPOOL_BYTES = 16 << 20
 _CHUNK_CHARACTERS = 1 << 18
-_STYLES = ("report.css", "reuse.css", "said.css", "places.css")
+_STYLES = ("report.css", "reuse.css", "said.css", "places.css", "stories.css")
 
 
 class Readable(Protocol):
@@ -66,6 +67,7 @@ def write_report(
     title: str | None = None,
     shared: Shared | None = None,
     speakers: Sequence[SpeakerLine] | None = None,
+    told: Told | None = None,
 ) -> Path:
     """Write the whole case as one self-contained HTML file.
 
@@ -73,6 +75,7 @@ def write_report(
         case: anything that gives its readings and failures.
         shared: who shares words with whom; None: the report says nothing of that.
         speakers: who speaks, over all posts; None: nobody brought the names of different posts together.
+        told: stories and claims; None: the report says nothing of them.
         path: the file to write; its folder must exist. An older file is replaced only once the new one is whole.
         language: BCP 47 tag of the report's own words, one of those in `templates/words.yaml`.
         title: shown at the top; None for the report's own word for itself.
@@ -97,6 +100,7 @@ def write_report(
                     connections=connections,
                     passages=shared_spans(shared.pairs) if shared is not None else None,
                     speakers=speakers,
+                    told=told,
                 )
             )
         unfinished.replace(path)
@@ -117,6 +121,7 @@ def render_report(
     connections: Connections | None = None,
     passages: Mapping[str, Sequence[Span]] | None = None,
     speakers: Sequence[SpeakerLine] | None = None,
+    told: Told | None = None,
 ) -> Iterator[str]:
     """The report, piece by piece; `readings` is gone through once, and no more than one page is held at a time.
 
@@ -124,6 +129,7 @@ def render_report(
         connections: what the report says of shared words; None: nothing.
         passages: the words of each post that stand in another one too, to be marked in its text, by the post's id.
         speakers: who speaks, over all posts; None: nobody brought the names of different posts together.
+        told: stories and claims; None: the report says nothing of them.
     Raises: UsageError for a language that the report does not speak.
     """
     words = words_of(language)
@@ -137,6 +143,7 @@ def render_report(
             index.add(reading, views)
             posts.writelines(page_template.generate(words=words, page=reading.page, posts=views, shared=connections))
         style, found = _style(), index.found()
+        stories = stories_view(told, overview.rows, words) if told is not None else None
         yield from templates.get_template("head.html").generate(
             words=words,
             title=title or words["title"],
@@ -144,9 +151,11 @@ def render_report(
             failures=tuple(failures),
             shared=connections,
             found=found,
+            stories=stories,
             style=Markup(style),
             style_hash=_hash_of(style),
         )
+        yield from templates.get_template("stories.html").generate(words=words, stories=stories)
         yield from templates.get_template("speakers.html").generate(words=words, found=found)
         yield from templates.get_template("places.html").generate(words=words, found=found)
         if connections is not None:

@@ -14,6 +14,7 @@ import yaml
 from tawatur.errors import UsageError
 from tawatur.report.map_base import country_names
 
+_FILES = ("words.yaml", "words_stories.yaml")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 # A reason ends with a full stop; the next one begins with a capital letter or a figure.
 _SENTENCE_END = re.compile(r"(?<=[.]) (?=[A-Z0-9])")
@@ -81,7 +82,8 @@ class Words:
                 parts = map(re.escape, pattern.split("{}"))
                 found = re.fullmatch("(.{1,200}?)".join(parts), said, re.DOTALL)
                 if found:
-                    return str(ours).format(*found.groups())
+                    kinds = self.table["place_kinds"]
+                    return str(ours).format(*(kinds.get(words, words) for words in found.groups()))
         return None
 
     def percent(self, share: float) -> str:
@@ -125,6 +127,9 @@ def _told_reasons(language: str, said: str) -> tuple[str, str]:
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, Any]]:
-    source = files("tawatur.report").joinpath("templates", "words.yaml").read_text(encoding="utf-8")
-    tables: Mapping[str, Mapping[str, Any]] = yaml.safe_load(source)
+    folder = files("tawatur.report").joinpath("templates")
+    tables: dict[str, dict[str, Any]] = {}
+    for name in _FILES:
+        for language, table in yaml.safe_load(folder.joinpath(name).read_text(encoding="utf-8")).items():
+            tables.setdefault(language, {}).update(table)
     return tables
