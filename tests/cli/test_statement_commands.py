@@ -66,6 +66,12 @@ def test_a_long_list_says_that_there_is_more(tawatur: Run, said: Path) -> None:
     assert "... and 2 more" in tawatur("show", said, "--places", "--limit", "1").stdout
 
 
+def test_a_post_stands_with_those_who_speak_in_it_and_its_places(tawatur: Run, said: Path) -> None:
+    shown = tawatur("show", said, "1").stdout
+    assert "speakers    Rana Halwan 1, Sources 1\n" in shown
+    assert "places      Port Qamari 1\n" in shown
+
+
 def test_nothing_found_is_said(tawatur: Run, said: Path, case: Path) -> None:
     shown = tawatur("show", said, "--statements", "--speaker", "Nobody")
     assert (shown.returncode, shown.stdout, shown.stderr) == (0, "", "No statement is like that.\n")

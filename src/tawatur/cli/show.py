@@ -82,9 +82,10 @@ def show(
             _show_places(opened, {"post": post, "place": place, **posts}, limit or None, as_json=as_json)
         elif post is not None:
             chosen = opened.post(post)
-            show_json({**chosen.as_dict(), "text": chosen.text, "reasons": chosen.reasons}) if as_json else show_post(
-                results(), chosen
-            )
+            if as_json:
+                show_json({**chosen.as_dict(), "text": chosen.text, "reasons": chosen.reasons})
+            else:
+                show_post(results(), chosen, list(opened.statements(chosen)), list(opened.places(chosen)))
         elif failures:
             show_json_lines(map(asdict, opened.failures)) if as_json else show_failures(results(), opened.failures)
         elif as_json:

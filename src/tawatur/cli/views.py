@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rich.console import Console
 from rich.text import Text
 
-from tawatur.case import Case, CaseHit, CasePost, Hits
+from tawatur.case import Case, CaseHit, CasePlace, CasePost, CaseStatement, Hits
 from tawatur.cli.listing import UNKNOWN, counted, list_posts
 from tawatur.cli.output import some, text_width
 from tawatur.cli.terminal import broken, directed, inline, isolated, one_line, wrapped
@@ -81,13 +81,15 @@ def _summary(case: Case, seen: _Seen) -> Iterator[Text]:
                 yield labelled(label, ", ".join(counted(most, _MOST)))
 
 
-def show_post(console: Console, post: CasePost) -> None:
-    """One post: its fields with the reason for each, then its words."""
+def show_post(
+    console: Console, post: CasePost, said: Sequence[CaseStatement] = (), named: Sequence[CasePlace] = ()
+) -> None:
+    """One post: its fields with the reason for each, who speaks in it, which places it names, then its words."""
     width = text_width(console)
     for words in wrapped(one_line(post.title), width) if post.title else ["(no title)"]:
         console.print(Text(words, style="bold"))
     console.print()
-    for line in _fields(post):
+    for line in (*_fields(post), *_found(said, named)):
         console.print(line)
     for paragraph in _paragraphs(post.body or ""):
         console.print()
@@ -120,6 +122,15 @@ def _fields(post: CasePost) -> Iterator[Text]:
     place = f"code points {post.post.span.start:,} to {post.post.span.end:,}"
     yield labelled("from", f"{inline(post.page.source)}, {place}")
     yield labelled("id", f"{post.id} in {post.page.id}")
+
+
+def _found(said: Sequence[CaseStatement], named: Sequence[CasePlace]) -> Iterator[Text]:
+    """Who speaks in a post and which places it names, with how often."""
+    who = Counter(one.name or one.speaker_class or "nobody named" for one in said)
+    where = Counter(one.name for one in named if one.place.form != "demonym")
+    for label, counts in (("speakers", who), ("places", where)):
+        if counts:
+            yield labelled(label, ", ".join(counted(counts.most_common(), _MOST)))
 
 
 def labelled(label: str, value: str, reasons: Iterable[str] = ()) -> Text:
