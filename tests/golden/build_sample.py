@@ -17,6 +17,7 @@ from typing import Any
 import lxml.etree
 import lxml.html
 from sample_marks import MARKUP_PAGES, TEXT_PAGES
+from sample_said import NO_PLACES, PLACES, SAID, SPEAKERS
 
 SAMPLE = Path(__file__).parents[2] / "src" / "tawatur" / "sample"
 ARCHIVED = Path(__file__).parent / "warc_pages"
@@ -57,6 +58,9 @@ def make_gold() -> dict[str, Any]:
     return {
         "case": "The ferry Najmat al-Subh: an invented accident in an invented country",
         "offsets": "0-based code points into the decoded text without its byte order mark, end exclusive",
+        "speakers": [{"name": name, "forms": list(forms)} for name, forms in SPEAKERS.items()],
+        "places": {place_id: list(words) for place_id, words in PLACES.items()},
+        "no_places": list(NO_PLACES),
         "pages": pages,
     }
 
@@ -68,7 +72,8 @@ def text_page(name: str, marks: list[dict[str, Any]]) -> dict[str, Any]:
     for mark in marks:
         post = text_post(name, text, mark, at)
         at = post["end"]
-        posts.append(post)
+        said = SAID[name][len(posts)]
+        posts.append(post | {"statements": [text_statement(name, text, post, one) for one in said]})
     return {"source": name, "posts": posts}
 
 
@@ -88,6 +93,15 @@ def text_post(name: str, text: str, mark: dict[str, Any], at: int) -> dict[str, 
     return {"title": mark["title"], **fields(mark), **span}
 
 
+def text_statement(name: str, text: str, post: dict[str, Any], mark: dict[str, Any]) -> dict[str, Any]:
+    """One statement of a plain-text page with the offsets of its content."""
+    start = find(name, text, mark["content"], post["start"])
+    end = start + len(mark["content"])
+    if end > post["end"]:
+        raise SystemExit(f"{name}: {mark['content']!r} stands behind its post. Mend the mark in sample_said.py.")
+    return mark | {"start": start, "end": end}
+
+
 def find(name: str, text: str, words: str, at: int) -> int:
     """Where `words` next stand; a mark that does not occur is a mistake in the marks."""
     found = text.find(words, at)
@@ -100,10 +114,10 @@ def markup_page(name: str, page: dict[str, Any]) -> dict[str, Any]:
     """A page whose text is the reader's to extract: bodies as exact paragraphs instead of offsets."""
     bodies = feed_bodies(name) if name.endswith(".xml") else html_bodies(name)
     posts = []
-    for mark, body in zip(page["posts"], bodies, strict=True):
+    for mark, body, said in zip(page["posts"], bodies, SAID[name], strict=True):
         if len(body) != mark["paragraphs"]:
             raise SystemExit(f"{name}: {mark['title']!r} has {len(body)} paragraphs, marked {mark['paragraphs']}.")
-        posts.append({"title": mark["title"], **fields(mark), "body": body})
+        posts.append({"title": mark["title"], **fields(mark), "body": body, "statements": said})
     return {"source": name, "posts": posts, "outside": page["outside"]}
 
 

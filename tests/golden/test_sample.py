@@ -11,19 +11,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from tawatur.languages import use_packs
 from tawatur.model import Capture, Reading
+from tawatur.people import link_speakers, said_of
 from tawatur.pipeline import process
 from tawatur.read import ReadOptions, open_sources, parse
-from tawatur.sample import sample_gold, sample_pages
+from tawatur.sample import sample_gold, sample_pack, sample_pages
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from build_sample import ARCHIVE, SAMPLE, dump, make_archive, make_gold
-from scoring import Score, score_page, squeezed
+from scoring import Score, match, score_page, squeezed
+from scoring_said import content_span, score_linking, score_said
 
 HERE = Path(__file__).parent
-GOLD = json.loads(sample_gold().read_text(encoding="utf-8"))["pages"]
+CASE = json.loads(sample_gold().read_text(encoding="utf-8"))
+GOLD = CASE["pages"]
 TEXT_PAGES = [page for page in GOLD if page["source"].endswith(".txt")]
 MARKUP_PAGES = [page for page in GOLD if not page["source"].endswith(".txt")]
 POSTS = [(page["source"], post) for page in TEXT_PAGES for post in page["posts"]]
@@ -49,8 +54,12 @@ def captures() -> dict[str, Capture]:
 
 @pytest.fixture(scope="module")
 def readings(captures: dict[str, Capture]) -> dict[str, Reading]:
-    """What the rooms make of every document."""
-    processed = {name: process(capture) for name, capture in captures.items()}
+    """What the rooms make of every document, with the invented places in use."""
+    use_packs((sample_pack(),))
+    try:
+        processed = {name: process(capture) for name, capture in captures.items()}
+    finally:
+        use_packs(())
     assert not [failure for done in processed.values() for failure in done.failures]
     return {name: done.reading for name, done in processed.items() if done.reading}
 
@@ -89,6 +98,22 @@ def test_the_words_of_a_gold_post_stand_at_its_offsets(
         assert body == body.strip()
 
 
+@pytest.mark.parametrize("page", GOLD, ids=source_of)
+def test_the_words_of_a_gold_statement_stand_in_its_post(page: dict[str, Any], readings: dict[str, Reading]) -> None:
+    reading = readings[page["source"]]
+    for order, found in match(page["posts"], reading).items():
+        words = reading.posts[found].span.of(reading.page.text)
+        for one in page["posts"][order]["statements"]:
+            content = content_span(one, reading.posts[found], reading.page.text)
+            assert squeezed(content.of(reading.page.text)) == squeezed(one["content"])
+            assert one["speaker"] is None or squeezed(one["speaker"]) in squeezed(words)
+
+
+def test_the_pack_of_the_sample_has_every_place_of_the_gold() -> None:
+    in_pack = {f"tw:{place['id']}" for place in yaml.safe_load(sample_pack().read_text(encoding="utf-8"))["places"]}
+    assert in_pack == set(CASE["places"])
+
+
 @pytest.mark.parametrize("page", TEXT_PAGES, ids=source_of)
 def test_between_gold_posts_stands_only_furniture(page: dict[str, Any], text_of: Callable[[str], str]) -> None:
     text = text_of(page["source"])
@@ -119,6 +144,9 @@ def test_the_rooms_come_as_close_to_a_careful_reader_as_they_did(readings: dict[
     score = Score()
     for page in GOLD:
         score_page(score, page, readings[page["source"]])
+        score_said(score, CASE, page, readings[page["source"]])
+    said = [said_of(one, reading.page.text) for reading in readings.values() for one in reading.statements]
+    score_linking(score, CASE, link_speakers(said))
     table = score.table()
     report = "\n".join([*(f"{name:24} {value:.3f}" for name, value in table.items()), *score.differences])
     assert sha256(sample_gold().read_bytes()).hexdigest() == PINNED["gold_sha256"], (

@@ -31,7 +31,7 @@ def demo(
     """
     from tawatur.cli.comparing import compare_posts, link_speakers
     from tawatur.cli.views import show_overview
-    from tawatur.sample import sample_pages
+    from tawatur.sample import sample_pack, sample_pages
 
     pages, file = out / "pages", out / "case.tawatur"
     pages.mkdir(parents=True, exist_ok=True)
@@ -39,7 +39,7 @@ def demo(
         shutil.copyfile(page, pages / page.name)
         os.utime(pages / page.name, (_SAVED, _SAVED))
     # So few pages are done before other processes would have started.
-    with tawatur.read(pages, case=file, workers=0, reuse=False) as case:
+    with tawatur.read(pages, case=file, packs=[sample_pack()], workers=0, reuse=False) as case:
         compare_posts(file)
         link_speakers(file)
         show_overview(results(), case, case.posts, limit=None)
@@ -53,6 +53,7 @@ def demo(
         f"  tawatur show {name} 4",
         f"  tawatur show {name} --statements --class anonymous",
         f"  tawatur speakers {name}",
+        f"  tawatur places {name}",
         f"  tawatur search {name} ferry",
         f"  tawatur search {name} الإذن",
         f"  tawatur reuse {name} --figures",

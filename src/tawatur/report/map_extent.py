@@ -10,7 +10,7 @@ KM_PER_DEGREE = 111.195
 # The frame's sides: wide enough for names beside their points, low enough to stand on one printed page.
 ASPECT = 1.4
 # A single village is shown with the country around it.
-_LEAST_KM = 260.0
+_LEAST_KM = 150.0
 _MARGIN = 0.14
 # A place is left out of the frame only where those inside are at least this share of all mentions ...
 _CORE = 0.6

@@ -19,3 +19,8 @@ def sample_pages() -> tuple[Path, ...]:
 def sample_gold() -> Path:
     """What a careful reader finds in the pages, as JSON."""
     return _FOLDER / "gold.json"
+
+
+def sample_pack() -> Path:
+    """The invented places of the sample case, as a pack for `packs` of `tawatur.read`."""
+    return _FOLDER / "pack.yaml"
