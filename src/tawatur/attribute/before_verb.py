@@ -46,7 +46,7 @@ def subject_before_verb(items: Sequence[Item], lead: int, floor: int, lex: Lexic
     if is_glued(items[lead].fold, lex):
         return _theme(items, lead, floor, lex)
     start = lead
-    while start > floor and (
+    while start > floor and items[start - 1].fold not in lex["coordinators"] and (
         items[start - 1].is_word or items[start - 1].quote is not None or items[start - 1].fold in "()"
     ):
         start -= 1
@@ -54,12 +54,15 @@ def subject_before_verb(items: Sequence[Item], lead: int, floor: int, lex: Lexic
     start = past_lead(items, start if apposition is None else apposition, lead, lex)
     while start < lead and bare(items[start].fold, lex) in lex["auxiliaries"]:
         start += 1
-    return (start, lead) if start < lead and names_speaker(items, start, lead, lex) else None
+    end = lead
+    while end > start and items[end - 1].fold in lex["relatives"]:
+        end -= 1
+    return (start, end) if start < end and names_speaker(items, start, end, lex) else None
 
 
 def answers_theme(items: Sequence[Item], lead: int, subject: Range, lex: Lexicon) -> bool:
     """«أما الوزير فقال»: the verb answers the noun phrase that was set before it."""
-    return subject[1] < lead or items[lead].fold[:1] in lex["theme_answers"]
+    return is_glued(items[lead].fold, lex) and items[lead].fold[:1] in lex["theme_answers"] and subject[1] <= lead
 
 
 def _theme(items: Sequence[Item], lead: int, floor: int, lex: Lexicon) -> Range | None:
@@ -71,7 +74,7 @@ def _theme(items: Sequence[Item], lead: int, floor: int, lex: Lexicon) -> Range 
     if start <= floor or lead - start > _MOST_SUBJECT or items[lead].fold[:1] not in lex["theme_answers"]:
         return None
     end = lead - 1 if items[lead - 1].fold == "," else lead
-    return (start, end) if start < end else None
+    return (start, end) if start < end and items[start].fold not in lex["prepositions"] else None
 
 
 def _apposition(items: Sequence[Item], start: int, lead: int, floor: int, lex: Lexicon) -> int | None:
@@ -151,7 +154,7 @@ def main_subject(items: Sequence[Item], at: int, lex: Lexicon, floor: int = 0) -
     if start >= at:
         return None
     plain = bare(items[start].fold, lex)
-    if plain in lex["prepositions"]:
+    if plain in lex["prepositions"] or plain in lex["demonstratives"]:
         return None
     begin = start if items[start].quote is not None or is_definite(plain, lex) else start + 1
     verb = Verb(takes=frozenset({"object"}), governs=frozenset(), source=frozenset(), has_subject=False)

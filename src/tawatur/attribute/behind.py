@@ -19,6 +19,7 @@ from tawatur.attribute.spotting import (
     is_definite,
     opens_later,
     question_at,
+    speaks_at,
     that_at,
     words_in,
 )
@@ -200,6 +201,8 @@ class Walk:
             self._close(at)
             return self._on(at + 1)
         if begins_anew(self.items, at + 1, self.lex) or not opens_later(self.items, at + 1, self.ceiling, self.lex):
+            return False
+        if bare(after.fold, self.lex) in self.lex["subordinators"] and speaks_at(self.items, at + 2, self.lex):
             return False
         if self.start is not None and not self.closed and self._is_circumstance(at + 1):
             self._close(at)

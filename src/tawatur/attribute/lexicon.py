@@ -72,6 +72,7 @@ class Lexicon:
 
 _NONE: frozenset[str] = frozenset()
 _FEW = 3
+_SPEAKING = frozenset({"offices", "people", "anonymous", "anonymous_many", "reports", "documents", "bodies"})
 
 
 def _going_on(cues: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, str], tuple[Entry, ...]]:
@@ -107,6 +108,8 @@ def _built(lang: str, languages: Languages) -> Lexicon:
         )
         for name in SMALL_LISTS
     }
+    if small["speaker_heads"]:
+        small["speaker_heads"] |= _heads(lang, languages)
     order = frozenset(line.text for line in languages.lines("speech.order") if line.lang == lang)
     cues = _cues([entry for entry in languages.speech if entry.lang == lang], small)
     endings = {name: tuple(sorted(small[name])) for name in small if name.endswith("_endings") and small[name]}
@@ -136,6 +139,15 @@ def _cues(entries: Iterable[SpeechEntry], small: dict[str, frozenset[str]]) -> d
     for key, held in senses.items():
         found.setdefault(key[0], []).append(Entry(key[1:], tuple(held)))
     return {first: tuple(sorted(held, key=lambda entry: -len(entry.rest))) for first, held in found.items()}
+
+
+def _heads(lang: str, languages: Languages) -> frozenset[str]:
+    """The first words of all that may name one who speaks: offices, sorts of people, sources, documents, bodies."""
+    return frozenset(
+        folded_words(word.text)[0]
+        for word in languages.speakers
+        if word.lang == lang and word.sort in _SPEAKING and folded_words(word.text)
+    )
 
 
 def _ruled(entry: SpeechEntry) -> frozenset[str]:

@@ -136,3 +136,11 @@ def fits(fold: str, shape: str) -> bool:
 def words_in(item: Item) -> int:
     """How many words a quotation holds."""
     return len(item.raw[:400].split())
+
+
+def speaks_at(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A finite verb of saying, no everyday word, stands at item `at`: «لكنه شدد»."""
+    found = lex.at(items, at) if at < len(items) and items[at].fold in lex.cues else None
+    return found is not None and any(
+        sense.part == "verbs" and sense.role == "finite" and "near" not in sense.takes for sense in found[1]
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.attribute.clause import speaks
 from tawatur.attribute.frames import Draft
 from tawatur.attribute.items import Item
 from tawatur.attribute.lexicon import Lexicon
@@ -25,7 +26,9 @@ def parted_by_colon(items: Sequence[Item], lex: Lexicon, *, in_title: bool) -> D
             return Draft(
                 content=(said[0], said[0] + 1), cue=None, speaker=(0, colon), why="a name and a colon before it"
             )
-        if in_title and len(right) >= _SHORTEST and _says_something(right, lex):
+        # Where no list tells a verb by its ending, the words before the colon must name one who speaks.
+        says = _says_something(right, lex) or (lex["speaker_heads"] and speaks(items, 0, lex))
+        if in_title and len(right) >= _SHORTEST and says:
             return Draft(content=(colon + 1, end), cue=None, speaker=(0, colon), why="a name and a colon before it")
     return _at_the_end(items, lex) if in_title else None
 
