@@ -48,6 +48,7 @@ SPEAKER_LISTS = (
     "state_endings",
     "many_endings",
     "office_of",
+    "name_endings",
     "cuts",
     "verb_endings_she",
     "verb_endings_they",

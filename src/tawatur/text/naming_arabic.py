@@ -272,6 +272,8 @@ class _Reader:
         plain, tables = word.folded, self._tables
         if len(plain) < 3 or self._is_ordinary(plain) or plain in tables.names.small or is_definite(plain):
             return False
+        if len(plain) >= 5 and plain.endswith(tables.endings["name_endings"]) and not plain.startswith("ال"):
+            return True
         if word.raw.endswith(_TANWIN) or plain.startswith(("سي", "ست", "وال", "لل", "بال", "است", "ان", "مع")):
             return False
         if plain[0] in "يتن" and len(plain) >= 4 and plain[-1] not in "فيوسن":

@@ -85,7 +85,14 @@ class NameTables:
         )
         self.endings = {
             sort: tuple(fold_text(word.text) for word in languages.speakers if word.sort == sort)
-            for sort in ("verb_endings_she", "verb_endings_they", "people_endings", "state_endings", "many_endings")
+            for sort in (
+                "verb_endings_she",
+                "verb_endings_they",
+                "people_endings",
+                "state_endings",
+                "many_endings",
+                "name_endings",
+            )
         }
         self.women = _single(languages.names.women)
         self.men = _single(languages.names.men)
