@@ -196,10 +196,13 @@ def _begins_clause(s: Sentence, at: int, *, loose: bool = True) -> bool:
         return False
     if s.fold(at) in s.lex["finite"] or s.fold(at) in s.lex["people"]:
         return True
-    parts = s.lex["relatives"] | s.lex["speaker_stops"] | s.lex["that"]
+    parts = s.lex["relatives"] | s.lex["speaker_stops"] | s.lex["that"] | (
+        s.lex["subject_pronouns"] - s.lex["determiners"] - s.lex["plurals"] if not loose else frozenset()
+    )
     for on in range(at + 1, min(len(s.items), at + _VERB_WITHIN)):
         if s.is_finite(on):
             return True
+        # A pronoun begins another clause: what stood before it was an object.
         if s.fold(on) in {".", ";", ",", "("} or s.fold(on) in parts:
             break
     return loose and (_is_plain(s, at) or s.has_verb(at, min(len(s.items), at + _VERB_WITHIN)))

@@ -135,7 +135,7 @@ def _role(
     if "passive" in roles:
         return "passive"
     is_passive = bool(helped & lex["passive_auxiliaries"]) and not helped <= {"'s"}
-    if "gerund" in roles and at == 0:
+    if "gerund" in roles and not is_passive and (at == 0 or not (subject.start < subject.end or _goes_on(items, at, lex))):
         return None  # "Considering the weather, ..."
     if "gerund" in roles:
         return "finite" if is_passive else "gerund"
@@ -209,6 +209,18 @@ def _has_own_subject(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if any(sense.part == "nouns" for entry in lex.cues.get(before.fold, ()) for sense in entry.senses):
         return True
     return any(items[on].fold in lex["with"] for on in range(max(0, at - 6), at))
+
+
+def _goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A form in -ing goes on from what stands before: a comma, a quotation, "and", "by"."""
+    before = items[at - 1]
+    return (
+        before.quote is not None
+        or not before.is_word
+        or before.fold in lex["coordinators"]
+        or before.fold in lex["by"]
+        or before.fold in lex["adverbs"]
+    )
 
 
 def _makes_noun(before: Item, lex: Lexicon, *, also_noun: bool) -> bool:

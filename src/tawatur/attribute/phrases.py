@@ -259,7 +259,7 @@ def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bo
         return at + 1 < len(items) and items[at + 1].fold in lex["time"]
     if lex.ends("finite_endings", fold) and not items[at].glued and not _goes_on(items[at - 1], lex) and _takes_object(items, at, lex):
         return True
-    found = lex.at(items, at)
+    found = lex.at(items, at) if not items[at].glued else None
     return found is not None and any(sense.part == "verbs" and sense.role in {"finite", "gerund"} for sense in found[1])
 
 

@@ -73,9 +73,7 @@ class Sentence:
         """Behind an article, a possessive or a preposition: his support, of claims."""
         before = self.fold(at - 1)
         lists = ("articles", "possessives", "determiners", "prepositions")
-        return before == "'s" or (
-            before not in self.lex["subject_pronouns"] and any(before in self.lex[name] for name in lists)
-        )
+        return before == "'s" or any(before in self.lex[name] for name in lists)
 
     def has_verb(self, start: int, end: int) -> bool:
         """True where a verb of a clause stands among items [start, end)."""
