@@ -18,7 +18,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tawatur.attribute.plan import find_statements
+from tawatur.attribute.resolve import resolve
 from tawatur.languages import current_languages
+from tawatur.model import Post, Span
 from tawatur.text.naming import find_names
 from tawatur.text.words import folded_words, words_of
 
@@ -42,6 +45,7 @@ def main() -> int:
     )
     for corpus in corpora:
         _score([s for s in sentences if s["corpus"] == corpus], corpus, chosen.show)
+    _sources([s for s in sentences if s["corpus"] in corpora])
     text = " ".join(s["text"] for s in sentences)
     words = len(text.split())
     began = time.process_time()
@@ -49,6 +53,39 @@ def main() -> int:
         find_names(sentence["text"], "ar")
     print(f"\n{1000 * (time.process_time() - began) / words * 600:.2f} ms for 600 words")
     return 0
+
+
+def _sources(sentences: list[dict]) -> None:
+    """Of the statements whose speaker's phrase holds a gold name: how often the resolved name is that name."""
+    gold: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
+    for number, sentence in enumerate(sentences):
+        text = sentence["text"]
+        everything = Span(0, len(text))
+        post = Post(
+            id=f"po-{number}", page_id="pg", order=0, span=everything, title=None, body=everything, made_by="bench"
+        )
+        found = find_statements(text, post, None)
+        marks = [(Span(e["start"], e["end"]), KINDS[e["label"]]) for e in sentence["entities"] if e["label"] in KINDS]
+        for one, who in zip(found, resolve(text, everything, found), strict=True):
+            if one.speaker_span is None:
+                continue
+            held = [(span, kind) for span, kind in marks if one.speaker_span.holds(span)]
+            # The name of a person in it is the speaker's; else that of the organisation that stands first.
+            held.sort(key=lambda mark: (mark[1] != "person", mark[0].start))
+            if not held:
+                continue
+            name, kind = held[0][0].of(text), held[0][1]
+            gold[kind] += 1
+            whole[kind] += who.speaker_name == name
+            inside[kind] += who.speaker_name is not None and (name in who.speaker_name or who.speaker_name in name)
+    print("\nas sources of statements found (a gold name stands in the speaker's phrase)")
+    for kind in ("person", "organisation"):
+        print(
+            f"{kind:16}{gold[kind]:6}   named whole {whole[kind] / max(1, gold[kind]):.3f}"
+            f"   with more or fewer words {inside[kind] / max(1, gold[kind]):.3f}"
+        )
 
 
 def _score(sentences: list[dict], corpus: str, show: int) -> None:
