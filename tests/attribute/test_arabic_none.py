@@ -51,7 +51,8 @@ def test_the_name_ali_is_no_preposition() -> None:
     st.lists(
         st.sampled_from(
             ["قال", "وأضاف", "مؤكداً", "أنّ", "إن", "«", "»", "“", "”", '"', ":", "،", ".", "لـ", "في بيان", "الوزير",
-             "بحسب", "كما", "ما", "(", ")", "-", "\u200f", "\u202b", "\u200e", "لم", "تأكيد", "قوله", "أما", "فقال"]
+             "بحسب", "كما", "ما", "(", ")", "-", "\u200f", "\u202b", "\u200e", "لم", "تأكيد", "قوله", "أما", "فقال", "،", "وذكر", "ووردت", "وبين",
+             "نقلاً عن", "علي", "؛", "جاء", "وجاء في", "«كلام كثير جداً هنا»", "الذي", "مشيراً إلى أنّ", "2", "غداً.وأضاف"]
         ),
         max_size=60,
     )
@@ -61,6 +62,11 @@ def test_any_row_of_cues_and_marks_gives_spans_in_range(words: list[str]) -> Non
     for one in found:
         assert 0 <= one.content.start < one.content.end <= len(text)
         assert one.speaker is None or one.speaker.of(text).strip()
+
+
+def test_an_everyday_verb_behind_the_last_comma_is_read_to_the_end_of_its_sentence() -> None:
+    said = _said("قال الوزير إن المعبر سيفتح غداً، وذكر")
+    assert [content for _, _, content in said] == ["المعبر سيفتح غداً"]
 
 
 def test_long_rows_of_cues_without_marks_are_read_to_their_end() -> None:

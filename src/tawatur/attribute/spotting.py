@@ -63,7 +63,7 @@ def adverb_at(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def opens_later(items: Sequence[Item], at: int, ceiling: int, lex: Lexicon) -> bool:
     """Whether a clause, a colon or a long quotation follows before another verb of saying or the sentence's end."""
     commas = 0
-    for on in range(at, min(ceiling, at + _AHEAD)):
+    for on in range(at, min(len(items), ceiling, at + _AHEAD)):
         item = items[on]
         if item.quote is not None:
             if words_in(item) > NAME_WORDS:
