@@ -172,7 +172,7 @@ def _named(s: Sentence, cue: Cue) -> Range | None:
             return (
                 None if _is_naming(s, cue, on) or (cue.role == "passive" and not _has_agent(s, cue)) else (on, on + 1)
             )
-        if s.fold(on) in {".", ";", ":", "-"} or s.fold(on) in s.lex["that"]:
+        if s.fold(on) in {".", ";", "-"} or s.fold(on) in s.lex["that"] or (s.fold(on) == ":" and not s.is_quote(on + 1)):
             return None
         if any(other.at == on and other.role in {"finite", "gerund"} for other in s.cues):
             return None

@@ -18,11 +18,17 @@ def settled(text: str, found: Sequence[Found]) -> list[Found]:
     kept: dict[tuple[int, int], int] = {}
     repeated = _repeated_titles(text, found)
     for number, one in enumerate(found):
-        place = (one.content.start, one.content.end)
-        if place[0] < place[1] and place not in kept and number not in repeated:
-            kept[place] = number
+        words = (one.content.start, one.content.end)
+        if words[0] < words[1] and words not in kept and number not in repeated:
+            kept[words] = number
     order = sorted(kept.values(), key=lambda number: (found[number].content.start, found[number].content.end))
-    new = {old: at for at, old in enumerate(order)}
+    place = {number: at for at, number in enumerate(order)}
+    # One that stood twice is found again under the number of the one that was kept.
+    new = {
+        number: place[kept[(one.content.start, one.content.end)]]
+        for number, one in enumerate(found)
+        if (one.content.start, one.content.end) in kept
+    }
     return [
         replace(one, same_as=_moved(one.same_as, new), part_of=_moved(one.part_of, new))
         for one in (found[number] for number in order)
