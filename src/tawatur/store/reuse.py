@@ -90,9 +90,9 @@ class ReuseTables:
             if post_id is None:
                 yield from self._read("", ())
                 return
-            # One side after the other: each has its own index.
+            # One side after the other: passages are in the order of a, and of b only the pairs have an index.
             yield from self._read("WHERE a = ?", (post_id,))
-            yield from self._read("WHERE b = ?", (post_id,))
+            yield from self._read("WHERE a IN (SELECT a FROM reuse WHERE b = ?) AND b = ?", (post_id, post_id))
 
     def pairs_from(self, post_id: str) -> Iterator[Reuse]:
         """The pairs in which this post is the one that the case took in first."""
