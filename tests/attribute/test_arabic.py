@@ -134,6 +134,15 @@ def test_an_object_of_denial_is_content() -> None:
     assert _said("ونفى المصدر وجود أي خلاف بين الجانبين.") == [("indirect", "المصدر", "وجود أي خلاف بين الجانبين")]
 
 
+def test_a_verbal_noun_in_the_name_of_an_office_is_no_object() -> None:
+    assert _said("وأكد مدير صحة الإقليم أن اللقاح متوفر.") == [("indirect", "مدير صحة الإقليم", "اللقاح متوفر")]
+
+
+def test_a_decimal_point_ends_nothing() -> None:
+    said = _said("وقال الوزير إن الأسعار ارتفعت بنسبة 19.5 في المئة هذا العام.")
+    assert [content for _, _, content in said] == ["الأسعار ارتفعت بنسبة 19.5 في المئة هذا العام"]
+
+
 def test_content_ends_before_the_authors_remark() -> None:
     said = _said("وقال الوزير إن المعبر سيفتح غداً، ما يخفف من أزمة الوقود في المدينة.")
     assert said == [("indirect", "الوزير", "المعبر سيفتح غداً")]

@@ -309,6 +309,8 @@ class Walk:
         if self.candidate is not None or "near" in self.verb.takes:
             return False
         heads = self.lex["object_heads"]
+        if at > self.begin and self.items[at - 1].fold in self.lex["construct_heads"]:
+            return False  # «مدير صحة المحافظة»: part of the name of an office
         first = self.verb.has_subject and at == self.begin
         if not (fold in heads or first or self._is_object(at)) or self.commas:
             return False

@@ -56,6 +56,7 @@ def _hurried_stop(text: str, before: Item, item: Item) -> bool:
         and before.is_word
         and item.is_word
         and len(before.fold) >= _LEAST
+        and not item.raw[0].isdigit()
         and not (before.raw + item.raw).isascii()
     )
 

@@ -72,6 +72,7 @@ class Lexicon:
 
 _NONE: frozenset[str] = frozenset()
 _FEW = 3
+_OF_SOMETHING = frozenset({"offices", "bodies"})
 _SPEAKING = frozenset({"offices", "people", "anonymous", "anonymous_many", "reports", "documents", "bodies"})
 
 
@@ -109,7 +110,8 @@ def _built(lang: str, languages: Languages) -> Lexicon:
         for name in SMALL_LISTS
     }
     if small["speaker_heads"]:
-        small["speaker_heads"] |= _heads(lang, languages)
+        small["speaker_heads"] |= _heads(lang, languages, _SPEAKING)
+        small["construct_heads"] = _heads(lang, languages, _OF_SOMETHING)
     order = frozenset(line.text for line in languages.lines("speech.order") if line.lang == lang)
     cues = _cues([entry for entry in languages.speech if entry.lang == lang], small)
     endings = {name: tuple(sorted(small[name])) for name in small if name.endswith("_endings") and small[name]}
@@ -141,12 +143,12 @@ def _cues(entries: Iterable[SpeechEntry], small: dict[str, frozenset[str]]) -> d
     return {first: tuple(sorted(held, key=lambda entry: -len(entry.rest))) for first, held in found.items()}
 
 
-def _heads(lang: str, languages: Languages) -> frozenset[str]:
-    """The first words of all that may name one who speaks: offices, sorts of people, sources, documents, bodies."""
+def _heads(lang: str, languages: Languages, sorts: frozenset[str]) -> frozenset[str]:
+    """The first words of all that may name one who speaks, of these `sorts`."""
     return frozenset(
         folded_words(word.text)[0]
         for word in languages.speakers
-        if word.lang == lang and word.sort in _SPEAKING and folded_words(word.text)
+        if word.lang == lang and word.sort in sorts and folded_words(word.text)
     )
 
 
