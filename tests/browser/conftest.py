@@ -18,8 +18,9 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from tawatur.report.html import render_report
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "golden"))
+sys.path.insert(0, str(Path(__file__).parent))
 
-from gold_case import gold_readings
+from gold_case import gold_readings, gold_speakers
 
 FLAGS = (
     "--headless",
@@ -65,5 +66,7 @@ def tab(browser: BrowserContext) -> Iterator[Page]:
 def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of the sample's plain-text pages, in each language of the report."""
     path = tmp_path_factory.mktemp("report") / f"report-{request.param}.html"
-    path.write_text("".join(render_report(gold_readings(), [], language=request.param)), encoding="utf-8")
+    readings = gold_readings()
+    pieces = render_report(readings, [], language=request.param, speakers=gold_speakers(readings))
+    path.write_text("".join(pieces), encoding="utf-8")
     return path

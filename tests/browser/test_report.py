@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from contrast import contrast
 from gold_case import gold_readings
 from playwright.sync_api import Page
 
@@ -125,16 +126,3 @@ def test_it_prints(tab: Page, report: Path) -> None:
     tab.goto(report.as_uri())
     printed = tab.pdf(format="A4")
     assert printed.startswith(b"%PDF") and printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") > 3
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two CSS colours, WCAG 2.2."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of `rgb(r, g, b)`, WCAG 2.2."""
-    channels = [int(value) / 255 for value in colour[colour.index("(") + 1 : -1].split(",")[:3]]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tawatur.model import Credit, Description, Evidence, Page, Post, Reading, Span
+import yaml
+
+from tawatur.model import Credit, Description, Evidence, Page, Place, Post, Reading, Span, Statement
 from tawatur.model.ids import page_id, post_id, sha256_hex
-from tawatur.sample import sample_gold, sample_pages
+from tawatur.people import link_speakers, said_of
+from tawatur.report.statement_lines import SpeakerLine, Spoken, speaker_lines
+from tawatur.sample import sample_gold, sample_pack, sample_pages
 
 MADE_BY = "gold"
 
@@ -33,7 +37,80 @@ def _reading(entry: dict[str, Any], raw: bytes) -> Reading:
     )
     posts = tuple(_post(page, order, post) for order, post in enumerate(entry["posts"]))
     described = tuple(_description(page, post, gold) for post, gold in zip(posts, entry["posts"], strict=True))
-    return Reading(page=page, posts=posts, descriptions=described)
+    said = [
+        _statement(page, post, n, one)
+        for post, gold in zip(posts, entry["posts"], strict=True)
+        for n, one in enumerate(gold["statements"])
+    ]
+    named = [place for post in posts for place in _places(page, post)]
+    return Reading(page=page, posts=posts, descriptions=described, statements=tuple(said), places=tuple(named))
+
+
+def gold_speakers(readings: list[Reading]) -> list[SpeakerLine]:
+    """Who speaks in these readings, as a case has it."""
+    known = {one.post_id: one for reading in readings for one in reading.descriptions}
+    said = [(one, reading.page.text) for reading in readings for one in reading.statements]
+    speakers = link_speakers([said_of(one, text) for one, text in said])
+    spoken = {
+        one.id: Spoken(one.post_id, one.addressee, known[one.post_id].outlet, known[one.post_id].published)
+        for one, _ in said
+    }
+    return speaker_lines(sorted(speakers, key=lambda one: -len(one.statements)), spoken)
+
+
+def _statement(page: Page, post: Post, order: int, gold: dict[str, Any]) -> Statement:
+    return Statement(
+        id=f"{post.id}-{order}",
+        post_id=post.id,
+        order=order,
+        kind=gold["kind"],
+        content=Span(gold["start"], gold["end"]),
+        speaker=_stands(page, post, gold["speaker"]),
+        speaker_name=gold["name"],
+        speaker_class=gold["class"],
+        cue=_stands(page, post, gold["cue"]),
+        verb_class="says",
+        addressee=gold["to"],
+        addressee_at=_stands(page, post, gold["to"]),
+        lang=None,
+        reasons=("words behind the verb",),
+        made_by=MADE_BY,
+    )
+
+
+def _stands(page: Page, post: Post, words: str | None) -> Span | None:
+    """The first place in the post where `words` stand."""
+    start = page.text.find(words, post.span.start, post.span.end) if words else -1
+    return Span(start, start + len(words)) if words and start >= 0 else None
+
+
+def _places(page: Page, post: Post) -> list[Place]:
+    """Every time that the post names a place of the sample's pack."""
+    found = []
+    for entry in yaml.safe_load(sample_pack().read_text(encoding="utf-8"))["places"]:
+        for name in (entry["name_en"], entry["name_ar"]):
+            start = page.text.find(name, post.span.start, post.span.end)
+            while start >= 0:
+                found.append((Span(start, start + len(name)), entry))
+                start = page.text.find(name, start + 1, post.span.end)
+    return [
+        Place(
+            post_id=post.id,
+            order=n,
+            span=span,
+            form="name",
+            name=entry["name_en"],
+            name_ar=entry["name_ar"],
+            place_id=f"tw:{entry['id']}",
+            kind=entry["kind"],
+            lat=entry["lat"],
+            lon=entry["lon"],
+            radius_km=entry["radius_km"],
+            reasons=("the only place of this name",),
+            made_by=MADE_BY,
+        )
+        for n, (span, entry) in enumerate(sorted(found, key=lambda one: one[0]))
+    ]
 
 
 def _post(page: Page, order: int, gold: dict[str, Any]) -> Post:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 Box = tuple[float, float, float, float]
 """Left, upper, right and lower edge."""
 # Mean advance of a letter as a share of the type size, wide enough for the fonts that readers have.
-_ADVANCE_LATIN, _ADVANCE_OTHER, _ADVANCE_WIDE = 0.56, 0.52, 1.0
+_ADVANCE_LATIN, _ADVANCE_OTHER, _ADVANCE_WIDE = 0.63, 0.55, 1.0
 
 
 @dataclass(frozen=True, slots=True)
