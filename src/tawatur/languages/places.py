@@ -17,7 +17,7 @@ PLACE_COLUMNS = (
 # Lists of `place_words.yaml` that belong to no kind of place.
 WORD_LISTS = (
     "proclitics", "proclitics with article", "glued prepositions", "directions before", "directions after", "prepositions", "weak prepositions",
-    "joiners", "common", "never", "names before", "names after", "holders after", "moves before",
+    "joiners", "common", "never", "names before", "names after", "holders after", "people too", "moves before",
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ _TYPES, _PLACED, _WEAKLY, _MOVED = 1.3, 1.7, 0.4, 1.2
 _LISTED, _LONG, _PLAIN_LONG = 0.7, 1.2, -1.8
 _ORDINARY, _COMMON, _WORD = -2.2, -2.2, -3.0
 _GIVEN, _FAMILY = -2.0, -2.0
-_PERSON, _TITLED, _LONGER = -3.0, -2.4, -1.7
+_PERSON, _TITLED, _LONGER = -3.0, -3.6, -1.7
 _SHOUTED, _OPENS, _OTHER = -0.8, -0.4, -1.6
 # In a script without capitals, where any word may be a name: for places of the list, and for those of the gazetteer alone.
 _UNCASED_LISTED, _UNCASED, _UNCASED_LONG, _UNCASED_CUT, _UNCASED_WORD, _UNCASED_TYPE = -1.2, -2.5, -0.8, -1.8, -1.3, 1.5
@@ -260,6 +260,7 @@ def _named_behind(mention: Mention, laid: Laid, lex: Lexicon) -> Iterator[Reason
         return
     if plain in names.small or plain in names.plain or plain in names.verbs:
         return
+    given = given or (mention.end - mention.begin == 1 and lex.has("people too", (laid.plain[mention.begin],)))
     capital = raw[0].isupper()
     if capital and laid.gap(end).strip() == "" and not laid.shouted[end]:
         yield Reason(_PERSON if given else _LONGER, "in front of another capital")
