@@ -45,6 +45,10 @@ def subject_before_verb(items: Sequence[Item], lead: int, floor: int, lex: Lexic
     """The noun phrase before the verb, where a clause begins with it: «سلو أكّد أنّ»."""
     if is_glued(items[lead].fold, lex):
         return _theme(items, lead, floor, lex)
+    if lead > floor + 1 and items[lead - 1].fold in lex["relatives"] - lex["prepositions"]:
+        # «الخبير فلان، الذي يرى»: the name before the relative
+        lead -= 1
+        lead -= items[lead - 1].fold == ","
     start = lead
     while start > floor and items[start - 1].fold not in lex["coordinators"] and (
         items[start - 1].is_word or items[start - 1].quote is not None or items[start - 1].fold in "()"

@@ -20,6 +20,7 @@ from tawatur.attribute.spotting import (
     opens_later,
     question_at,
     speaks_at,
+    takes_over,
     that_at,
     words_in,
 )
@@ -173,7 +174,7 @@ class Walk:
 
     def _mark(self, at: int, fold: str) -> bool:
         if fold == ":":
-            if "near" in self.verb.takes and at - self.begin > _NEAR_COLON:
+            if "near" in self.verb.takes and (at - self.begin > _NEAR_COLON or "quote" not in self.verb.takes):
                 return False
             return self._open("colon", at + 1)
         if fold == "(":
@@ -202,7 +203,8 @@ class Walk:
             return self._on(at + 1)
         if begins_anew(self.items, at + 1, self.lex) or not opens_later(self.items, at + 1, self.ceiling, self.lex):
             return False
-        if bare(after.fold, self.lex) in self.lex["subordinators"] and speaks_at(self.items, at + 2, self.lex):
+        opens = bare(after.fold, self.lex) in self.lex["subordinators"] and speaks_at(self.items, at + 2, self.lex)
+        if opens or takes_over(self.items, at + 1, self.lex):
             return False
         if self.start is not None and not self.closed and self._is_circumstance(at + 1):
             self._close(at)
@@ -309,6 +311,8 @@ class Walk:
         if self.candidate is not None or "near" in self.verb.takes:
             return False
         heads = self.lex["object_heads"]
+        if fold in self.lex["demonstratives"] and self.start is None and not self.verb.has_subject:
+            return False  # «يؤكد ذلك تقرير»: the one who speaks is still to come
         if at > self.begin and self.items[at - 1].fold in self.lex["construct_heads"]:
             return False  # «مدير صحة المحافظة»: part of the name of an office
         first = self.verb.has_subject and at == self.begin

@@ -13,9 +13,9 @@ from tawatur.attribute.spotting import (
     bare,
     begins_anew,
     contrasts_at,
-    is_glued,
     is_definite,
     opens_later,
+    takes_over,
     that_at,
     words_in,
 )
@@ -171,7 +171,7 @@ def says_at(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return False
     if all("near" in s.takes for s in finite):
         # An everyday word speaks only where «أنّ», a colon or a quotation follows soon.
-        return is_glued(items[at].fold, lex) and opens_later(items, found[0], found[0] + _NEAR, lex)
+        return takes_over(items, at, lex)
     return opens_later(items, found[0], len(items), lex)
 
 

@@ -12,6 +12,7 @@ NAME_WORDS = 5
 """A quotation of more words is no name."""
 _AHEAD = 30
 _SOON = 5
+_NEAR = 9
 
 
 def bare(fold: str, lex: Lexicon) -> str:
@@ -144,3 +145,12 @@ def speaks_at(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     return found is not None and any(
         sense.part == "verbs" and sense.role == "finite" and "near" not in sense.takes for sense in found[1]
     )
+
+
+def takes_over(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "And" with a verb of saying, an everyday word too, whose content opens soon: «ورأى أنّ»."""
+    if not is_glued(items[at].fold, lex):
+        return False
+    found = lex.at(items, at)
+    finite = found is not None and any(s.part == "verbs" and s.role in {"finite", "passive"} for s in found[1])
+    return found is not None and finite and opens_later(items, found[0], found[0] + _NEAR, lex)

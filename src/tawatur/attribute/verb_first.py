@@ -318,7 +318,8 @@ class _Line:
         at = begin if owned else self._owner_end(hit, begin)
         if at is None or at >= len(items):
             return 0
-        opening, content_begin = self._noun_opening(at, owned=owned)
+        quoted = items[at].fold == ":" and at + 1 < len(items) and items[at + 1].quote is not None
+        opening, content_begin = self._noun_opening(at, owned=owned or quoted)
         content = content_at(items, opening, content_begin, lex) if opening is not None else None
         if content is None:
             return 0
