@@ -97,7 +97,7 @@ def test_a_missing_package_is_named_with_the_way_to_get_it(case: tawatur.Case, m
 
 def test_an_unknown_table_or_format_is_named(case: tawatur.Case, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="pages, posts, statements"):
-        case.to_arrow("claims")
+        case.to_arrow("rumours")
     with pytest.raises(UsageError, match="jsonl, csv, parquet, geojson"):
         case.export(tmp_path, to="xlsx")
 

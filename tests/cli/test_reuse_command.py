@@ -156,5 +156,5 @@ def test_a_pack_says_who_is_an_agency(tawatur: Run, barges: Path, tmp_path: Path
     assert kinds() == {"agency copy", "outlet copy"}
     assert kinds("--pack", pack, "--again") == {"agency copy"}
     broken = tmp_path / "broken.yaml"
-    broken.write_text("outlets: 7\n", encoding="utf-8")
-    assert "broken.yaml, line 1" in tawatur("reuse", barges, "--pack", broken).stderr
+    broken.write_text("outlet:\n  - Lock Wire\n", encoding="utf-8")
+    assert "unknown part of a pack" in tawatur("reuse", barges, "--pack", broken).stderr
