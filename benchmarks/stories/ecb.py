@@ -14,11 +14,12 @@ import math
 import os
 import re
 import time
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from measures import b_cubed
 from numpy.typing import NDArray
 
 from tawatur.model.story import StoryPost
@@ -26,19 +27,6 @@ from tawatur.stories import find_stories
 
 SHARED = Path(os.environ.get("TAWATUR_SHARED", "../shared"))
 _WORD = re.compile(r"\w+")
-
-
-def b_cubed(found: Sequence[Hashable], gold: Sequence[Hashable]) -> tuple[float, float, float]:
-    """Precision, recall and F1, B-cubed (Bagga and Baldwin 1998): the mean over documents."""
-    by_found: dict[Hashable, set[int]] = defaultdict(set)
-    by_gold: dict[Hashable, set[int]] = defaultdict(set)
-    for number, (f, g) in enumerate(zip(found, gold, strict=True)):
-        by_found[f].add(number)
-        by_gold[g].add(number)
-    shared = [len(by_found[f] & by_gold[g]) for f, g in zip(found, gold, strict=True)]
-    precision = sum(s / len(by_found[f]) for s, f in zip(shared, found, strict=True)) / len(gold)
-    recall = sum(s / len(by_gold[g]) for s, g in zip(shared, gold, strict=True)) / len(gold)
-    return precision, recall, 2 * precision * recall / (precision + recall)
 
 
 def tf_idf(texts: Sequence[str]) -> NDArray[np.float64]:
