@@ -11,8 +11,9 @@ from tawatur.text.fold import fold_text
 from tawatur.text.words import WORD, fold_word
 
 # Marks that mean something here; others are passed over.
-_TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]\.){{2,}}|{WORD})|(?P<mark>--+|\.\.\.+|[,،;؛:.…!?؟()\[\]–—―&/'’-])")
-_OWNED = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
+_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{WORD}|--+|\.\.\.+|[,،;؛:.…!?؟()\[\]–—―&/'’-]")
+_MARKS = frozenset(",،;؛:.…!?؟()[]–—―&/'’-")
+_APOSTROPHES = ("'", "’")
 _SAME_MARK = {"،": ",", "؛": ";", "؟": "?", "–": "-", "—": "-", "―": "-", "--": "-", "’": "'", "[": "(", "]": ")"}
 _ABBREVIATED = re.compile(r"\s?\w")
 # More than any sentence of prose; a longer run is taken in pieces, so that work stays in proportion to the text.
@@ -59,28 +60,33 @@ def items_of(text: str, start: int, end: int, quotes: Sequence[Quote], keep_whol
 
 
 def _plain(text: str, start: int, end: int, keep_whole: frozenset[str]) -> Iterator[Item]:
+    # One pass over every sign of every post: what most words do not need is asked of their signs first.
     for match in _TOKEN.finditer(text, start, end):
-        raw = match.group()
-        if match.lastgroup == "mark":
-            if raw == "." and _ABBREVIATED.match(text, match.end(), end) is not None:
-                continue  # the sentence goes on: Gen. Strond, N. Ostrova
-            fold = _SAME_MARK.get(raw, raw)
-            if fold == "-" and raw == "-" and not _stands_free(text, match.start(), match.end()):
-                continue
-            yield Item(match.start(), match.end(), fold[:1] if fold[0] in "-." else fold, raw)
+        raw = match[0]
+        begin, stop = match.span()
+        if raw[0] in _MARKS:
+            mark = _mark(text, raw, begin, stop, end)
+            if mark is not None:
+                yield mark
             continue
-        owned = _OWNED.search(raw) if "'" in raw or "’" in raw else None
-        fold = fold_word(raw) if len(raw) <= _LONGEST_WORD else fold_text(raw[:_LONGEST_WORD])
-        if fold[-1:] == ".":
+        fold = fold_word(raw) if stop - begin <= _LONGEST_WORD else fold_text(raw[:_LONGEST_WORD])
+        if raw[-1] == ".":
             fold = fold.rstrip(".")
-        if owned is not None and fold not in keep_whole:
-            cut = match.start() + owned.start()
-            yield Item(match.start(), cut, fold[:-2], raw[: owned.start()])
-            yield Item(cut, match.end(), "'s", raw[owned.start() :])
+        if raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHES and fold not in keep_whole:
+            yield Item(begin, stop - 2, fold[:-2], raw[:-2])
+            yield Item(stop - 2, stop, "'s", raw[-2:])
         elif fold:
-            begin = match.start()
             glued = begin > start + 1 and text[begin - 1] == "-" and text[begin - 2].isalnum()
-            yield Item(begin, match.end(), fold, raw, None, glued)
+            yield Item(begin, stop, fold, raw, None, glued)
+
+
+def _mark(text: str, raw: str, begin: int, stop: int, end: int) -> Item | None:
+    """The item of a mark; None for a hyphen inside a word and for the stop of an abbreviation."""
+    if raw == "." and _ABBREVIATED.match(text, stop, end) is not None:
+        return None  # the sentence goes on: Gen. Strond, N. Ostrova
+    if raw == "-" and not _stands_free(text, begin, stop):
+        return None
+    return Item(begin, stop, _SAME_MARK.get(raw, raw)[:1], raw)
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
