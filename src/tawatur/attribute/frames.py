@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tawatur.attribute.contents import clause, content_after, content_before, content_start
 from tawatur.attribute.cues import Cue
@@ -140,7 +141,22 @@ def _parts(s: Sentence, cue: Cue, floor: int, begin: int, speaker: Range | None,
         draft = drafted(follows, cue, speaker, after, why)
         draft.goes_on = bool(made)
         made.append(draft)
+        made.extend(_listed(s, draft))
     return made
+
+
+def _listed(s: Sentence, first: Draft) -> list[Draft]:
+    """More quotations that the same cue governs: "called it “a gift” and “a relief”"."""
+    if first.content[1] - first.content[0] != 1 or not s.is_quote(first.content[0]):
+        return []
+    more = []
+    at = first.content[1]
+    while s.fold(at) in s.lex["adding"] or s.fold(at) == ",":
+        at += 1
+        if s.is_quote(at) and s.kinds[at] != Kind.NAME:
+            more.append(replace(first, content=(at, at + 1)))
+            at += 1
+    return more
 
 
 def _speaker(cue: Cue) -> Range | None:

@@ -71,7 +71,11 @@ class Reader:
         taken = {at for draft in drafts for at in range(*draft.content)}
         begun = len(self.found)
         made = [self._found(unit, draft, kinds) for draft in drafts]
-        loose = [at for at, kind in kinds.items() if at not in taken and kind == Kind.UTTERANCE]
+        loose = [
+            at
+            for at, kind in kinds.items()
+            if at not in taken and (kind == Kind.UTTERANCE or (kind == Kind.FRAGMENT and _behind_colon(items, at)))
+        ]
         self._keep(unit, drafts, made)
         for at in loose:
             self._loose(unit, at, kinds, has_cue=len(self.found) > begun)
@@ -109,7 +113,7 @@ class Reader:
             self.found.append(self._bare(unit, item, None, "an utterance in quotation marks"))
             self._waiting = (unit, len(self.found) - 1)
             return
-        behind_colon = at > 0 and unit.items[at - 1].fold == ":"
+        behind_colon = _behind_colon(unit.items, at)
         if not behind_colon and len(self._text[item.quote.inner.start : item.quote.inner.end].split()) < _LONG_QUOTE:
             return
         if has_cue and near:
@@ -211,6 +215,10 @@ def _bare(items: Sequence[Item], held: tuple[int, int] | None) -> Span | None:
     if held is not None and held[1] - held[0] == 1 and (quote := items[held[0]].quote) is not None:
         return quote.inner
     return _span(items, held)
+
+
+def _behind_colon(items: Sequence[Item], at: int) -> bool:
+    return at > 0 and items[at - 1].fold == ":"
 
 
 def _has_cue_behind(drafts: Sequence[Draft], colon: Draft) -> bool:

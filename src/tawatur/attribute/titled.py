@@ -8,6 +8,7 @@ from tawatur.attribute.clause import speaks
 from tawatur.attribute.frames import Draft
 from tawatur.attribute.items import Item
 from tawatur.attribute.lexicon import Lexicon
+from tawatur.attribute.phrases import phrase_after
 
 _LONGEST_NAME = 7
 _SHORTEST = 3
@@ -30,6 +31,10 @@ def parted_by_colon(items: Sequence[Item], lex: Lexicon, *, in_title: bool) -> D
         says = _says_something(right, lex) or (lex["speaker_heads"] and speaks(items, 0, lex))
         if in_title and len(right) >= _SHORTEST and says:
             return Draft(content=(colon + 1, end), cue=None, speaker=(0, colon), why="a name and a colon before it")
+    if in_title and colon == 1 and items[0].quote is not None:
+        end = phrase_after(items, 2, len(items), lex)
+        if end > 2:
+            return Draft(content=(0, 1), cue=None, speaker=(2, end), why="a quotation and who gives it behind a colon")
     return _at_the_end(items, lex) if in_title else None
 
 
@@ -65,7 +70,9 @@ def _names(items: Sequence[Item], lex: Lexicon) -> bool:
         return False
     if any(item.fold == "," for item in items) or words[0].fold in lex["prepositions"] | lex["questions"]:
         return False
-    if any(item.fold[:1].isdigit() for item in words) or any(item.fold in lex["finite"] for item in words):
+    if any(item.fold[:1].isdigit() or item.fold in lex["finite"] for item in words):
+        return False
+    if any(item.fold in lex["often_finite"] and not item.is_capital for item in words[1:]):
         return False
     return all(not sense_is_verb(item.fold, lex) for item in words)
 
