@@ -24,7 +24,8 @@ LEVELS = (
     {"batch"},
     {"case"},  # the library's door: what `tawatur.open` gives
     {"reader"},  # and `tawatur.read`
-    {"cli", "serve"},
+    {"serve"},
+    {"cli"},  # starts the workbench
 )
 TOGETHER = ({"text", "languages"},)
 LEVEL = {part: level for level, parts in enumerate(LEVELS) for part in parts}

@@ -20,15 +20,16 @@ from tawatur.case.said import CaseStatement
 from tawatur.case.told import CaseCheck, check, claims_of, story_named, told_of
 from tawatur.chains import independent_origins as count_origins
 from tawatur.errors import CaseError, UsageError
-from tawatur.model import ChainLink, Claim, Failure, Page, Party, Post, Reuse, Story
+from tawatur.model import ChainLink, Claim, Failure, Page, Party, Post, Reading, Reuse, Story
 from tawatur.report.html import Shared, write_report
+from tawatur.report.html_stories import Told
 from tawatur.report.place_index import PlaceEntry, PlaceIndex
 from tawatur.report.reuse_files import write_reuse_lines
 from tawatur.report.reuse_lines import chain_line
 from tawatur.report.statement_lines import SpeakerLine
 from tawatur.report.story_lines import claim_line
 from tawatur.reuse.nearby import with_nearby_figures
-from tawatur.store import CaseStore, Counts, Filters, Finding, Hit, Run, open_case
+from tawatur.store import Brief, CaseStore, Counts, Filters, Finding, Hit, Run, open_case
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -348,6 +349,44 @@ class Case:
         Raises: UsageError where the claim has no words or is longer than a sentence can be.
         """
         return check(self._store, claim, self._by_id)
+
+    def told(self, *, story: str | None = None, few: int | None = None) -> Told:
+        """Stories and claims with the words of their reports, as the report and the workbench show them.
+
+        Args:
+            story: only this one, by its id.
+            few: claims of the first so many stories only, those with most conflicts and posts; None: of all.
+        """
+        return told_of(self._store, story=story, few=few)
+
+    def briefs(self) -> Iterator[Brief]:
+        """All posts in short, in the order of `posts`; no text is read."""
+        return self._store.briefs()
+
+    def readings(self) -> Iterator[Reading]:
+        """All pages with all that was found in them, one page in memory at a time."""
+        return self._store.readings()
+
+    def reading(self, page_id: str) -> Reading:
+        """One page with all that was found in it. Raises: CaseError where it is gone."""
+        found = self._store.reading(page_id)
+        if found is None:
+            raise CaseError(f"{self.path}: page {page_id} is gone. Run `tawatur verify` on the case.")
+        return found
+
+    def has_post(self, post_id: str) -> bool:
+        """True where the case has a post with this id."""
+        return self._store.post(post_id) is not None
+
+    @property
+    def has_chains(self) -> bool:
+        """True where chains were looked for."""
+        return self._store.chains.state() is not None
+
+    def story_of(self, post_id: str) -> Story | None:
+        """The story that a post is in; None where stories were not looked for."""
+        found = self._store.stories.story_of(post_id)
+        return self._store.stories.story(found) if found is not None else None
 
     def post_with(self, post_id: str) -> CasePost:
         """The post with this id. Raises: CaseError where it is gone."""

@@ -172,20 +172,36 @@ def story_named(store: CaseStore, story: str | int | None) -> str | None:
     raise UsageError(f"{story}: no story has this number or id. `tawatur stories {store.path}` lists them.")
 
 
-def told_of(store: CaseStore) -> Told:
-    """Stories and claims with the words that each report points at, as the report takes them."""
-    stories = list(store.stories.stories())
+def told_of(store: CaseStore, *, story: str | None = None, few: int | None = None) -> Told:
+    """Stories and claims with the words that each report points at, as the report takes them.
+
+    Args:
+        story: only this one.
+        few: words of the claims of so many stories only, those with most conflicts and posts.
+    """
+    stories = [one for one in store.stories.stories() if story is None or one.id == story]
     claims: dict[str, list[Claim]] = {}
-    wanted: dict[str, set[Span]] = {}
-    for claim in store.stories.claims():
+    for claim in store.stories.claims(story):
         claims.setdefault(claim.story_id or "", []).append(claim)
-        for variant in claim.variants:
-            for report in variant.reports:
-                wanted.setdefault(report.post_id, set()).add(report.about)
+    if few is not None:
+        conflicts = {id_: sum(claim.slot is not None for claim in held) for id_, held in claims.items()}
+        stories.sort(key=lambda one: (-conflicts.get(one.id, 0), -len(one.posts), one.id))
+        shown = {one.id for one in stories[:few]}
+        claims = {id_: held for id_, held in claims.items() if id_ in shown}
+    return Told(stories=stories, claims=claims, words=_words_of(store, claims))
+
+
+def _words_of(store: CaseStore, claims: Mapping[str, list[Claim]]) -> dict[tuple[str, Span], str]:
+    wanted: dict[str, set[Span]] = {}
+    for held in claims.values():
+        for claim in held:
+            for variant in claim.variants:
+                for report in variant.reports:
+                    wanted.setdefault(report.post_id, set()).add(report.about)
     words = {}
     for id_, spans in wanted.items():
         post = store.post(id_)
         page = store.page(post.page_id) if post is not None else None
         for span in spans:
             words[id_, span] = span.of(page.text) if page is not None else ""
-    return Told(stories=stories, claims=claims, words=words)
+    return words

@@ -6,7 +6,7 @@ views inside the command: the one place in the tree where an import may stand in
 """
 
 # The order in which help lists them: the way a case goes.
-from tawatur.cli import read, show, speakers, places, search, reuse, chain, told, report, export, verify, demo  # noqa: I001
+from tawatur.cli import read, show, speakers, places, search, reuse, chain, told, report, serve, export, verify, demo  # noqa: I001
 from tawatur.cli.app import app, main
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "report",
     "reuse",
     "search",
+    "serve",
     "show",
     "speakers",
     "told",

@@ -27,7 +27,7 @@ from tawatur.report.html_shared import shared_spans
 from tawatur.report.html_stories import Told, stories_view
 from tawatur.report.html_text import plain, shown
 from tawatur.report.html_told import phrase
-from tawatur.report.html_view import Overview
+from tawatur.report.html_view import Overview, Row
 from tawatur.report.html_words import words_of
 from tawatur.report.reuse_view import Connections, connections_of
 from tawatur.report.statement_lines import SpeakerLine
@@ -142,7 +142,7 @@ def render_report(
             overview.add(reading.page, views)
             index.add(reading, views)
             posts.writelines(page_template.generate(words=words, page=reading.page, posts=views, shared=connections))
-        style, found = _style(), index.found()
+        style, found = style_sheet(), index.found()
         stories = stories_view(told, overview.rows, words) if told is not None else None
         yield from templates.get_template("head.html").generate(
             words=words,
@@ -155,7 +155,7 @@ def render_report(
             style=Markup(style),
             style_hash=_hash_of(style),
         )
-        yield from templates.get_template("stories.html").generate(words=words, stories=stories)
+        yield from templates.get_template("stories.html").generate(words=words, stories=stories, to_post=_anchor)
         yield from templates.get_template("speakers.html").generate(words=words, found=found)
         yield from templates.get_template("places.html").generate(words=words, found=found)
         if connections is not None:
@@ -168,6 +168,10 @@ def render_report(
 
 @cache
 def _environment() -> Environment:
+    return template_environment()
+
+
+def template_environment() -> Environment:
     """Templates that escape everything, and that make every control character visible on its way out."""
     environment = Environment(
         loader=PackageLoader("tawatur.report", "templates"),
@@ -182,12 +186,18 @@ def _environment() -> Environment:
     return environment
 
 
+def _anchor(row: Row) -> Markup:
+    """Where a post stands in the report."""
+    return plain(f"#{row.id}")
+
+
 def _finalize(value: Any) -> Any:
     return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache
-def _style() -> str:
+def style_sheet() -> str:
+    """The style of the report, all sheets joined."""
     folder = files("tawatur.report").joinpath("templates")
     return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _STYLES)
 

@@ -14,7 +14,7 @@ import yaml
 from tawatur.errors import UsageError
 from tawatur.report.map_base import country_names
 
-_FILES = ("words.yaml", "words_stories.yaml")
+_FILES = ("words.yaml", "words_stories.yaml", "words_bench.yaml")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 # A reason ends with a full stop; the next one begins with a capital letter or a figure.
 _SENTENCE_END = re.compile(r"(?<=[.]) (?=[A-Z0-9])")

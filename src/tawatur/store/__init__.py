@@ -5,13 +5,14 @@ out:  pages, posts, descriptions, failures and runs as model objects; search wit
 """
 
 from tawatur.store.captures import Taken, storable_capture
-from tawatur.store.case import CaseStore, Counts, open_case
+from tawatur.store.case import Brief, CaseStore, Counts, open_case
 from tawatur.store.rows import PageRows, prepare
 from tawatur.store.runs import Run
 from tawatur.store.search import Filters, Found, Hit
 from tawatur.store.verify import Finding
 
 __all__ = [
+    "Brief",
     "CaseStore",
     "Counts",
     "Filters",

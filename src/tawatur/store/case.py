@@ -47,6 +47,19 @@ class Counts:
     """Posts by language; posts without one are not counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A post as lists show it. Unknown is None."""
+
+    id: str
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    published: str | None
+    lang: str | None
+    source: str
+
+
 class CaseStore:
     """An open case. Use it with `with`, from one thread; any number of processes may read while one writes.
 
@@ -102,15 +115,23 @@ class CaseStore:
     def readings(self) -> Iterator[Reading]:
         """All pages with all that was found in them, one page in memory at a time."""
         for page in self.pages():
-            posts = tuple(self.posts(page.id))
-            described = (self.description(post.id) for post in posts)
-            yield Reading(
-                page=page,
-                posts=posts,
-                descriptions=tuple(one for one in described if one is not None),
-                statements=tuple(one for post in posts for one in self.statements(post.id)),
-                places=tuple(one for post in posts for one in self.places(post.id)),
-            )
+            yield self._reading(page)
+
+    def reading(self, page_id: str) -> Reading | None:
+        """One page with all that was found in it; None where the case has none with this id."""
+        page = self.page(page_id)
+        return None if page is None else self._reading(page)
+
+    def _reading(self, page: Page) -> Reading:
+        posts = tuple(self.posts(page.id))
+        described = (self.description(post.id) for post in posts)
+        return Reading(
+            page=page,
+            posts=posts,
+            descriptions=tuple(one for one in described if one is not None),
+            statements=tuple(one for post in posts for one in self.statements(post.id)),
+            places=tuple(one for post in posts for one in self.places(post.id)),
+        )
 
     def page(self, page_id: str) -> Page | None:
         """One page; None where the case has none with this id."""
@@ -161,6 +182,16 @@ class CaseStore:
                 ).fetchall()
                 for row in rows if found else ():
                     yield statement_from(row), found[0]
+
+    def briefs(self) -> Iterator[Brief]:
+        """All posts in short, in the order of `posts`; no text is read."""
+        with case_errors(self.path):
+            rows = self._connection.execute(
+                "SELECT posts.id, d.title, d.byline, d.outlet, d.published, d.lang, captures.source FROM captures "
+                "JOIN posts ON posts.page_id = captures.id LEFT JOIN descriptions d ON d.post_id = posts.id "
+                'ORDER BY captures.n, posts."order"'
+            )
+            yield from (Brief(*row) for row in rows.fetchall())
 
     def claim_post(self, post_id: str, speakers: Mapping[str, str]) -> ClaimPost | None:
         """A post with all that was found in it; None where the case has no such post.
