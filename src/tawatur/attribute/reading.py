@@ -22,7 +22,7 @@ from tawatur.model.statement import StatementKind
 # A sentence that only says who said what stands in quotation marks before it.
 _BARE_CUE = 14
 # Quotations inside a sentence without a cue count from this many words on.
-_LONG_QUOTE = 8
+_LONG_QUOTE = 4
 _STRETCH = 2
 # The word of `order` in speech.yaml that chooses the layouts of `verb_first`.
 VERB_FIRST = "verb first"

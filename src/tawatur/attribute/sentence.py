@@ -65,9 +65,16 @@ class Sentence:
             return False
         if item.fold in self.lex["often_finite"]:
             return True
+        if item.is_word and self.lex.ends("plural_endings", item.fold) and self._takes_object(at):
+            return True
         if item.is_word and self.lex.ends("finite_endings", item.fold):
             return True
         return any(s.role == "finite" for entry in self.lex.cues.get(item.fold, ()) for s in entry.senses)
+
+    def _takes_object(self, at: int) -> bool:
+        """An article or a pronoun follows: "leads the team" is a verb, where "leads" alone may be a noun."""
+        after = self.fold(at + 1)
+        return after in self.lex["articles"] or after in self.lex["possessives"] or after in self.lex["to"]
 
     def _is_noun_place(self, at: int) -> bool:
         """Behind an article, a possessive or a preposition: his support, of claims."""
