@@ -132,7 +132,8 @@ class _Reading:
             return None
         else:
             reason = "the shape of an outlet's name"
-        return Phrase(speaker_class="outlet", name=self._span, head=self._words[0].folded, reasons=(reason,))
+        name = self._whole(self._words[: self._segment()]) if reason != "the name of a known outlet" else self._span
+        return Phrase(speaker_class="outlet", name=name, head=self._words[0].folded, reasons=(reason,))
 
     def _headed_by_body(self) -> bool:
         head = self._head()
@@ -241,9 +242,21 @@ class _Reading:
             if self._is_plain(words[-1]) and len(words) > 1:
                 return Phrase(speaker_class="organisation", name=unknown[0].span, reasons=("a name of ordinary words",))
             return Phrase(speaker_class="person", name=unknown[0].span, reasons=("the shape of a name",))
-        small = any(word.raw in names.small_as_written for word in self._words)
-        listed = any(self._is_plain(word) or index.is_a(word.folded, "others", "qualities") for word in words)
-        many = uncased and any(word.folded.endswith(endings["many_endings"]) for word in words[:1])
+        land = len(words) == 2 and is_definite(words[1].folded) and index.is_a(words[1].folded, "peoples")
+        if uncased and land and not is_definite(words[0].folded) and not self._is_plain(words[0]):
+            return Phrase(speaker_class="organisation", name=self._whole(words), reasons=("a name, and of what land",))
+        small = any(word.raw in names.small_as_written for word in self._words[: self._segment()])
+        listed = any(
+            (self._is_plain(word) or index.is_a(word.folded, "others", "qualities"))
+            and not (len(words) > 1 and (word.folded in names.given or word.folded in names.family))
+            for word in words
+        )
+        first = words[0].folded
+        many = uncased and is_definite(first) and first.endswith(endings["many_endings"])
+        # «مستمع من الشمال»: one word and where it is from is nobody's name, unless it is a tribe's or a known one.
+        alone = len(words) == 1 and self._segment() < len(self._words)
+        if alone and not is_definite(first) and first not in names.family and first not in names.given:
+            many = True
         if uncased and len(words) <= 4 and not (small or listed or many):
             return Phrase(
                 speaker_class="person", name=self._before_bracket(), reasons=("no word of it is an ordinary one",)
@@ -458,10 +471,11 @@ class _Reading:
 
     def _before_bracket(self) -> Span:
         """The phrase without an age or another note in brackets behind it."""
-        whole = self._text[self._span.start : self._span.end]
-        bracket = whole.find("(")
-        end = len(whole[:bracket].rstrip()) if bracket > 0 else len(whole)
-        return Span(self._span.start, self._span.start + end)
+        end = self._words[self._segment() - 1].end
+        bracket = self._text.find("(", self._span.start, end)
+        if bracket > self._span.start:
+            end = self._span.start + len(self._text[self._span.start : bracket].rstrip())
+        return Span(self._span.start, end)
 
     def _first_word(self, span: Span) -> str:
         return next((word.folded for word in self._words if word.start >= span.start), "")

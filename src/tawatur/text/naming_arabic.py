@@ -108,6 +108,9 @@ class _Reader:
                 at = further
                 personal = True
                 continue
+            if not personal and self._is_place_before_name(at):
+                at += 1
+                continue
             if self._opens_titled(word, at, personal=personal and at == after):
                 end = self._end_of_name(at, titled=True)
                 if end > at:
@@ -123,12 +126,29 @@ class _Reader:
     def _opens_titled(self, word: Word, at: int, *, personal: bool) -> bool:
         """True where a name begins behind a title; an unknown word behind an office needs another beside it."""
         words, tables = self._words, self._tables
+        if is_definite(word.folded) and word.folded not in tables.names.given:
+            known = word.folded in tables.names.family and not self._is_ordinary(word.folded)
+            return known and not tables.index.is_a(word.folded, *_NO_NAME_SORTS)
         if self._is_name(word, at):
             doubtful = word.folded in tables.doubtful or self._is_ordinary(word.folded)
             return personal or not doubtful or self._second_name(at)
         if not self._may_be_unknown(word):
             return False
         return personal or (words[at - 1].folded not in tables.names.small and self._second_name(at))
+
+    def _is_place_before_name(self, at: int) -> bool:
+        """True for the unknown word of "governor of X", before a given name and one more: «محافظ كذا سامر ...»."""
+        words, names = self._words, self._tables.names
+        return (
+            at + 2 < len(words)
+            and words[at].folded not in names.given
+            and words[at].folded not in names.family
+            and self._may_be_unknown(words[at])
+            and words[at + 1].folded in names.given
+            and not self._is_ordinary(words[at + 1].folded)
+            and self._joined(at + 1)
+            and self._second_name(at + 1)
+        )
 
     def _second_name(self, at: int) -> bool:
         """True where the word behind word `at` may be the rest of a name."""
@@ -230,6 +250,8 @@ class _Reader:
                     break
                 end += 1
                 continue
+            if core >= 2 and self._is_office_behind(end):
+                break
             before = words[end - 1].folded if end > at else ""
             if self._belongs(word, plain, core, before, titled=titled, unknown=unknown):
                 unknown += not (plain in names.given or plain in names.family or plain.startswith("ال"))
@@ -240,6 +262,14 @@ class _Reader:
         while end > at and words[end - 1].folded in names.particle | names.prefix:
             end -= 1
         return end if core else at
+
+    def _is_office_behind(self, at: int) -> bool:
+        """True for what follows a full name and is an office that looks like a name: «أمين المتحف»."""
+        words, tables = self._words, self._tables
+        plain = words[at].folded
+        if is_definite(plain) or not tables.index.is_a(plain, "offices", "people"):
+            return False
+        return at + 1 < len(words) and is_definite(words[at + 1].folded) and self._joined(at + 1)
 
     def _belongs(self, word: Word, plain: str, core: int, before: str, *, titled: bool, unknown: int) -> bool:
         """True where the word may stand in a name behind `core` others."""
@@ -307,7 +337,7 @@ class _Reader:
         if plain in names.given or plain in names.family or plain in names.prefix:
             return plain
         if plain[0] in _GLUED and (plain[1:] in names.given or plain[1:] in names.family or plain[1:] in names.prefix):
-            return plain[1:] if len(plain) > 3 else plain
+            return plain[1:] if len(plain) > (3 if plain[0] == "و" else 5) else plain
         return plain
 
     # -- organisations
@@ -358,6 +388,10 @@ class _Reader:
             return 0
         if end == at + 1 and tables.index.is_a(words[at].folded, "bodies_of_names") and len(plain) > 2:
             return None if self._is_ordinary(plain) or plain in tables.names.small else 1
+        # «شركة أميركان إيرلاينز»: a foreign name of two words.
+        before = words[end - 1]
+        if end == at + 2 and not is_definite(before.folded) and self._may_be_unknown(before):
+            return 1 if self._may_be_unknown(word) else None
         return None
 
     def _add(self, at: int, end: int, reason: str, role: Span | None = None) -> None:
