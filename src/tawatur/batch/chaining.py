@@ -36,11 +36,13 @@ def find_case_chains(store: CaseStore, *, again: bool = False) -> bool:
     the chains, all posts. What is stored is whole for each connected set of posts; a run that is killed is made up for.
     """
     again = again or store.chains.state() != MADE_BY
-    if not again and not store.chains.waiting():
+    waiting = store.chains.waiting()
+    if not again and not waiting:
         return False
     store.chains.begin(afresh=again)
     parties = Parties(_outlets(store))
-    waiting = store.chains.waiting()
+    if again:
+        waiting = store.chains.waiting()
     _set_formulas_apart(store, waiting, parties)
     for posts in _portions(store.chains.connected(waiting)):
         _chain(store, posts, parties)
