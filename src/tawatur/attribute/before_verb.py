@@ -50,8 +50,10 @@ def subject_before_verb(items: Sequence[Item], lead: int, floor: int, lex: Lexic
         lead -= 1
         lead -= items[lead - 1].fold == ","
     start = lead
-    while start > floor and items[start - 1].fold not in lex["coordinators"] and (
-        items[start - 1].is_word or items[start - 1].quote is not None or items[start - 1].fold in "()"
+    while (
+        start > floor
+        and items[start - 1].fold not in lex["coordinators"]
+        and (items[start - 1].is_word or items[start - 1].quote is not None or items[start - 1].fold in "()")
     ):
         start -= 1
     apposition = _apposition(items, start, lead, floor, lex)

@@ -286,6 +286,11 @@ class Walk:
     def _governed(self, at: int, fold: str) -> bool:
         if self.candidate is not None or "of" not in self.verb.takes or self.strange:
             return False
+        two = f"{fold} {self.items[at + 1].fold}" if at + 1 < self.ceiling else ""
+        if two in self.verb.governs:
+            self._close(at)
+            self.candidate = ("of", at + 2)
+            return self._on(at + 2)
         if fold in self.verb.governs:
             after = self.items[at + 1] if at + 1 < self.ceiling else None
             if at > self.begin and self.items[at - 1].fold in self.lex["determiners"]:

@@ -14,6 +14,7 @@ from tawatur.attribute.spotting import (
     begins_anew,
     contrasts_at,
     is_definite,
+    is_participle,
     opens_later,
     takes_over,
     that_at,
@@ -153,10 +154,10 @@ def parts_strictly(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     item = items[at]
     if not item.is_word:
         return False
-    if begins_anew(items, at, lex) or is_source(items, at, lex):
+    if begins_anew(items, at, lex) or is_source(items, at, lex) or contrasts_at(items, at, lex):
         return True
-    if contrasts_at(items, at, lex):
-        return True
+    if is_participle(items, at, lex):
+        return True  # what the speaker does beside saying: «، مطالبة بتعويض»
     opens = bare(item.fold, lex) in lex["subordinators"]
     return says_at(items, at, lex) or (opens and at + 1 < len(items) and says_at(items, at + 1, lex))
 

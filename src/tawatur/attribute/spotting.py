@@ -110,6 +110,12 @@ def begins_anew(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     )
 
 
+def is_participle(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A form that may be a participle of a verb of saying: «مطالبةً»."""
+    found = lex.at(items, at) if items[at].fold in lex.cues else None
+    return found is not None and any(sense.role == "gerund" for sense in found[1])
+
+
 def opens_soon(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """Content opens within a few words of item `at`, with nobody named before it."""
     for on in range(at, min(len(items), at + _SOON)):

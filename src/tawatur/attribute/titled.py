@@ -12,12 +12,14 @@ from tawatur.attribute.phrases import phrase_after
 
 _LONGEST_NAME = 7
 _SHORTEST = 3
+# Letters of a name in quotation marks: of a word or two.
+_SHORT_NAME = 16
 
 
 def parted_by_colon(items: Sequence[Item], lex: Lexicon, *, in_title: bool) -> Draft | None:
     """The statement of a line that begins with a speaker and a colon or, in a title, ends with them."""
     colon = next((at for at, item in enumerate(items[: _LONGEST_NAME + 3]) if item.fold == ":"), -1)
-    if 0 < colon <= _LONGEST_NAME and _names(items[:colon], lex):
+    if 0 < colon <= _LONGEST_NAME and (_names(items[:colon], lex) or _quoted_name(items, colon)):
         end = len(items)
         while end > colon + 1 and items[end - 1].fold in {".", ","}:
             end -= 1
@@ -31,11 +33,17 @@ def parted_by_colon(items: Sequence[Item], lex: Lexicon, *, in_title: bool) -> D
         says = _says_something(right, lex) or (lex["speaker_heads"] and speaks(items, 0, lex))
         if in_title and len(right) >= _SHORTEST and says:
             return Draft(content=(colon + 1, end), cue=None, speaker=(0, colon), why="a name and a colon before it")
-    if in_title and colon == 1 and items[0].quote is not None:
+    if in_title and colon == 1 and items[0].quote is not None and not _quoted_name(items, colon):
         end = phrase_after(items, 2, len(items), lex)
         if end > 2:
             return Draft(content=(0, 1), cue=None, speaker=(2, end), why="a quotation and who gives it behind a colon")
     return _at_the_end(items, lex) if in_title else None
+
+
+def _quoted_name(items: Sequence[Item], colon: int) -> bool:
+    """A name in marks before the colon: «المنارة»: ..."""
+    quote = items[0].quote
+    return colon == 1 and quote is not None and len(quote.inner) <= _SHORT_NAME
 
 
 def signed(items: Sequence[Item], lex: Lexicon) -> Draft | None:
