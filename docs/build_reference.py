@@ -28,6 +28,8 @@ import tawatur.report.schemas
 from tawatur.cli.app import app
 from tawatur.model.columns import unit_of
 from tawatur.read.options import ReadOptions
+from tawatur.report.place_index import PlaceEntry
+from tawatur.report.statement_lines import SpeakerLine
 
 HERE = Path(__file__).resolve().parent / "reference"
 MADE = "<!-- Written by docs/build_reference.py; change the program, not this page. -->\n\n"
@@ -82,6 +84,8 @@ def library_page() -> str:
         tawatur.case.OriginGroup,
     ):
         parts.append(class_entry(kind))
+    for kind in (SpeakerLine, PlaceEntry):
+        parts.append(dataclass_entry(kind))
     parts.append("# What may be chosen while reading\n")
     parts.append(dataclass_entry(ReadOptions))
     parts.append(

@@ -63,20 +63,25 @@ class CountedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerLine:
-    """Somebody who speaks in a case, over all posts and scripts."""
+    """Somebody who speaks in a case, over all posts and scripts. Unknown is None."""
 
     id: str
     name: str
+    """The fullest name that the posts use most."""
     speaker_class: str
     statements: int
     posts: int
+    """Posts with these statements."""
     first: str | None
+    """The earliest date of these posts, as precise as they have it."""
     last: str | None
     names: tuple[CountedLine, ...]
+    """All names, in both scripts, with the statements that use each, the most used first."""
     addressees: tuple[CountedLine, ...]
     outlets: tuple[CountedLine, ...]
     statement_ids: tuple[str, ...]
     reasons: tuple[str, ...]
+    """Why these names are one speaker."""
 
     @property
     def is_named(self) -> bool:
@@ -149,7 +154,9 @@ class Spoken:
 
 def speaker_lines(speakers: Iterable[Speaker], spoken: Mapping[str, Spoken]) -> list[SpeakerLine]:
     """What the export says of each speaker; `spoken`: what is counted of each statement, by its id."""
-    return [_speaker_line(speaker, [spoken[id_] for id_ in speaker.statements if id_ in spoken]) for speaker in speakers]
+    return [
+        _speaker_line(speaker, [spoken[id_] for id_ in speaker.statements if id_ in spoken]) for speaker in speakers
+    ]
 
 
 def _speaker_line(speaker: Speaker, spoken: list[Spoken]) -> SpeakerLine:
