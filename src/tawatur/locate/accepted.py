@@ -20,6 +20,8 @@ _LINKED, _LISTED, _AGAIN, _SAME_COUNTRY, _NEAR, _SOMEBODY = 1.7, 2.0, 1.5, 0.3, 
 # Somebody has said that it is a place.
 _GIVEN = 100.0
 _SOUNDS = 4.0
+# Names beside which one name has to be seen.
+_ENOUGH = 12
 # What lies this far below zero by itself is no place, whatever the rest of the post says.
 _HOPELESS = -4.0
 _SURE = 0.8
@@ -131,9 +133,15 @@ def _senses(chosen: Sequence[Weighed], weighed: Sequence[Weighed], links: Sequen
     for link in links:
         first, second = weighed[link.first].mention, weighed[link.second].mention
         if link.kind == "inside" and first in of and second in of:
-            of[first].inside.append(second.candidates)
-            of[second].holds.append(first.candidates)
+            _remember(of[first].inside, second.candidates)
+            _remember(of[second].holds, first.candidates)
     return of
+
+
+def _remember(held: list[tuple[Candidate, ...]], one: tuple[Candidate, ...]) -> None:
+    """Add `one`, once; the first few are enough."""
+    if len(held) < _ENOUGH and all(one is not other for other in held):
+        held.append(one)
 
 
 def _with_context(

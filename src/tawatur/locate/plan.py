@@ -10,7 +10,7 @@ from tawatur.locate.laid import Laid, lay_out
 from tawatur.locate.lexicon import Lexicon, lexicon
 from tawatur.locate.masks import outlet_words
 from tawatur.locate.mentions import find_mentions, span_of
-from tawatur.locate.post import outlet_country, zones_of
+from tawatur.locate.post import outlet_country, windows, zones_of
 from tawatur.locate.senses import Setting
 from tawatur.model import Description, Page, Place, Post, Span
 from tawatur.stage import each
@@ -29,9 +29,13 @@ def locate_page(
 
 
 def _locate_post(page: Page, post: Post, description: Description | None, lex: Lexicon) -> list[Place]:
-    laid = lay_out(page.text, zones_of(post, description, page.text))
-    found = accept(find_mentions(laid, lex), laid, lex, outlet_words(laid), Setting(outlet_country(description)))
-    return [_place(post, order, one, laid) for order, one in enumerate(found)]
+    setting = Setting(outlet_country(description))
+    places: list[Place] = []
+    for zones in windows(zones_of(post, description, page.text), page.text):
+        laid = lay_out(page.text, zones)
+        found = accept(find_mentions(laid, lex), laid, lex, outlet_words(laid), setting)
+        places += [_place(post, order, one, laid) for order, one in enumerate(found, start=len(places))]
+    return places
 
 
 def _place(post: Post, order: int, found: Accepted, laid: Laid) -> Place:

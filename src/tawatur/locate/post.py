@@ -7,6 +7,7 @@ from tawatur.text.outlets import outlet_named
 
 # Letters from which a line above the body is prose, a lead or a teaser, and no byline.
 _PROSE = 60
+MOST = 500_000
 
 
 def zones_of(post: Post, description: Description | None, text: str) -> list[Span]:
@@ -23,6 +24,31 @@ def zones_of(post: Post, description: Description | None, text: str) -> list[Spa
         if post.span.holds(caption.span) and not any(zone.touches(caption.span) for zone in zones):
             zones.append(caption.span)
     return sorted(zones)
+
+
+def windows(zones: list[Span], text: str) -> list[list[Span]]:
+    """`zones` in groups of at most `MOST` code points, cut at a blank: what one group holds is settled together.
+
+    A post of that size is none that anybody wrote, and memory must not grow with it.
+    """
+    groups: list[list[Span]] = [[]]
+    room = MOST
+    for zone in zones:
+        start = zone.start
+        while start < zone.end:
+            end = zone.end if zone.end - start <= room else _cut(text, start, start + room)
+            groups[-1].append(Span(start, end))
+            room -= end - start
+            start = end
+            if start < zone.end:
+                groups.append([])
+                room = MOST
+    return groups
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    blank = text.rfind(" ", max(start + 1, end - 200), end)
+    return blank if blank > 0 else end
 
 
 def _leads(start: int, end: int, text: str) -> list[Span]:

@@ -47,6 +47,8 @@ _KM_A_DEGREE = 111.2
 # From six degrees on nearness weighs nothing.
 _FAR_DEGREES = 6.0**2
 _MOST_NEIGHBOURS = 12
+# Mentions of one name that count for its country; more are a habit of style.
+_OFTEN = 3
 
 
 @dataclass(slots=True)
@@ -80,14 +82,14 @@ class Setting:
 def settle(senses: Sequence[Sense], setting: Setting, countries: Mapping[str, Candidate], rounds: int = 3) -> None:
     """Choose for each of `senses` the place that it stands for, and say why."""
     for sense in senses:
-        _choose(sense, Counter(), Counter(), (), setting, countries)
+        _choose(sense, _NOBODY, (), setting, countries)
     for _ in range(rounds):
         before = [sense.chosen for sense in senses]
         shares = _shares(senses)
         points = [(at, s.chosen) for at, s in enumerate(senses) if s.chosen is not None and _is_point(s.chosen)]
         for at, sense in enumerate(senses):
             if len(sense.candidates) > 1 or not sense.reasons:
-                _choose(sense, *_without(sense, shares), _others(points, at), setting, countries)
+                _choose(sense, shares, _others(points, at), setting, countries)
         if before == [sense.chosen for sense in senses]:
             break
 
@@ -97,32 +99,31 @@ def popular(candidates: Iterable[Candidate]) -> Candidate | None:
     return max(candidates, key=lambda c: (c.weight, c.place_id), default=None)
 
 
-def _shares(senses: Sequence[Sense]) -> tuple[Counter[str], Counter[str]]:
+@dataclass(frozen=True, slots=True)
+class _Shares:
     """How often each country and each province is meant, directly or by a place inside it."""
+
+    countries: Counter[str]
+    provinces: Counter[str]
+    all_countries: int
+    all_provinces: int
+
+
+_NOBODY = _Shares(Counter(), Counter(), 0, 0)
+
+
+def _shares(senses: Sequence[Sense]) -> _Shares:
     countries: Counter[str] = Counter()
     provinces: Counter[str] = Counter()
     for sense in senses:
         if sense.chosen is None:
             continue
-        times = min(sense.count, 3)
+        times = min(sense.count, _OFTEN)
         for country in _country_of(sense.chosen):
             countries[country] += times
         for province in _provinces_of(sense.chosen):
             provinces[province] += times
-    return countries, provinces
-
-
-def _without(sense: Sense, shares: tuple[Counter[str], Counter[str]]) -> tuple[Counter[str], Counter[str]]:
-    """`shares` without what this name itself adds to them."""
-    if sense.chosen is None:
-        return shares
-    own = min(sense.count, 3)
-    countries, provinces = Counter(shares[0]), Counter(shares[1])
-    for country in _country_of(sense.chosen):
-        countries[country] -= own
-    for province in _provinces_of(sense.chosen):
-        provinces[province] -= own
-    return +countries, +provinces
+    return _Shares(countries, provinces, sum(countries.values()), sum(provinces.values()))
 
 
 def _country_of(candidate: Candidate) -> tuple[str, ...]:
@@ -156,19 +157,19 @@ def _is_point(candidate: Candidate) -> bool:
 
 def _choose(
     sense: Sense,
-    countries: Counter[str],
-    provinces: Counter[str],
+    shares: _Shares,
     others: Sequence[Candidate],
     setting: Setting,
     known: Mapping[str, Candidate],
 ) -> None:
     best: tuple[float, Candidate, list[tuple[float, str]]] | None = None
+    own = _Own.of(sense)
     if sense.fixed is None:
         sense.fixed = [(c, [*_of_itself(c, sense), *_of_containment(c, sense)]) for c in sense.candidates]
     for candidate, fixed in sense.fixed:
         terms = [
             *fixed,
-            *_of_country(candidate, countries, provinces, setting, known),
+            *_of_country(candidate, own, shares, setting, known),
             *_of_nearness(candidate, others),
         ]
         score = candidate.weight + sum(weight for weight, _ in terms)
@@ -231,30 +232,45 @@ def holds(area: Candidate, part: Candidate) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a name itself adds to the shares, which must not speak for it."""
+
+    countries: tuple[str, ...]
+    provinces: tuple[str, ...]
+    times: int
+
+    @classmethod
+    def of(cls, sense: Sense) -> _Own:
+        if sense.chosen is None:
+            return cls((), (), 0)
+        return cls(_country_of(sense.chosen), _provinces_of(sense.chosen), min(sense.count, _OFTEN))
+
+
 def _of_country(
-    candidate: Candidate,
-    countries: Counter[str],
-    provinces: Counter[str],
-    setting: Setting,
-    known: Mapping[str, Candidate],
+    candidate: Candidate, own: _Own, shares: _Shares, setting: Setting, known: Mapping[str, Candidate]
 ) -> Iterable[tuple[float, str]]:
     for name in _provinces_of(candidate):
-        if provinces[name]:
-            yield _PROVINCE * _share(provinces[name], provinces), "other places of the post lie in the same province"
+        times = shares.provinces[name] - (own.times if name in own.provinces else 0)
+        if times > 0:
+            weight = _PROVINCE * _share(times, shares.all_provinces - own.times * len(own.provinces))
+            yield weight, "other places of the post lie in the same province"
             break
     country = candidate.country
     if country is None:
         return
-    if countries[country]:
+    times = shares.countries[country] - (own.times if country in own.countries else 0)
+    if times > 0:
         named = known[country].name if country in known else country
-        yield _COUNTRY * _share(countries[country], countries), f"{named} is named in the post, or places in it are"
+        weight = _COUNTRY * _share(times, shares.all_countries - own.times * len(own.countries))
+        yield weight, f"{named} is named in the post, or places in it are"
     if country == setting.outlet_country:
         yield _OUTLET, "the outlet's own country"
 
 
-def _share(own: int, all_of_them: Counter[str]) -> float:
+def _share(own: int, all_of_them: int) -> float:
     """0 to 1: rises with how often it is meant, and with its part of all."""
-    return 0.5 * (1 - 0.5**own) + 0.5 * own / sum(all_of_them.values())
+    return 0.5 * (1 - 0.5**own) + 0.5 * own / all_of_them
 
 
 def _of_nearness(candidate: Candidate, others: Sequence[Candidate]) -> Iterable[tuple[float, str]]:
