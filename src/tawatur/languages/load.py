@@ -56,12 +56,12 @@ LISTS = {
     "formulas": ("honours", "fields", "phrases"),
     "numbers": ("values", "scales", "vague", "at_least", "at_most", "about", "between", "to", "joins", "dual"),
     "claims": (
-        "it", "cut", "not", "denied", "unsure", "planned", "by", "against", "did", "north", "south", "east", "west",
-        "northeast", "northwest", "southeast", "southwest", "left", "right",
+        "it", "cut", "not", "denied", "untrue", "happen", "apart", "passive", "verb_first", "unsure", "planned", "by",
+        "against", "did", "opinion", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "left", "right",
         "side_state", "side_opposition", "side_coalition", "side_police", "side_firm", "side_port", "side_crew",
         "side_unknown", "side_workers", "side_gang",
     ),
-    "stems": ("least", "before", "before_known", "after", "stop"),
+    "stems": ("least", "before", "before_known", "after", "same", "stop"),
 }
 OUTLET_COLUMNS = ("id", "kind", "country", "languages", "name_en", "name_ar", "aliases", "domains", "owner")
 NAME_ROLES = ("given", "family", "particle", "prefix")

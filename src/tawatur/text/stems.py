@@ -5,7 +5,7 @@ A stem is for counting and comparing, never for showing. Words come folded (`tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tawatur.languages import Languages, current_languages
@@ -26,6 +26,8 @@ class Rules:
     """Taken off only where a known word is left."""
     after: tuple[tuple[str, str], ...]
     """(ending, what takes its place), in the order they are tried."""
+    same: dict[str, str] = field(default_factory=dict)
+    """Forms that no ending explains, and the word each is a form of: took, take."""
 
     def bare(self, word: str) -> str:
         """`word` without what stands glued to its front."""
@@ -36,6 +38,7 @@ class Rules:
 
     def stem(self, word: str) -> str:
         """`word` without its ending."""
+        word = self.same.get(word, word)
         for ending, instead in self.after:
             if word.endswith(ending) and len(word) - len(ending) >= self.least:
                 return word[: len(word) - len(ending)] + instead
@@ -72,5 +75,11 @@ def _rules(languages: Languages) -> dict[str, Rules]:
             tuple(sorted(lists["before"], key=len, reverse=True)),
             tuple(sorted(lists["before_known"], key=len, reverse=True)),
             tuple((fold_text(ending), fold_text(instead)) for ending, _, instead in endings),
+            _same(languages, lang),
         )
     return made
+
+
+def _same(languages: Languages, lang: str) -> dict[str, str]:
+    pairs = [line.text.partition(">") for line in languages.lines("stems.same") if line.lang == lang]
+    return {fold_text(form.strip()): fold_text(word.strip()) for form, _, word in pairs}
