@@ -87,7 +87,7 @@ def test_names_on_the_map_are_in_the_language_of_the_report_inside_of_it_and_on_
     tab.goto(report.as_uri())
     names = tab.locator("svg.map .names text")
     is_rtl = tab.evaluate("document.documentElement.dir") == "rtl"
-    assert ("مروادة" if is_rtl else "Marwada") in names.all_inner_texts()
+    assert ("مروادة" if is_rtl else "Marwada") in names.all_text_contents()
     frame = tab.locator("svg.map").bounding_box()
     boxes = [one.bounding_box() for one in names.all()]
     assert frame is not None

@@ -18,6 +18,8 @@ from tawatur.report.map_labels import Box, Placed, Wanted, free_of, placed
 WIDTH = 860.0
 # A place without one point has no circle; of wide ones (a country, a sea) the point is only their middle.
 WIDE = frozenset({"continent", "region", "country", "province", "sea", "desert", "river", "valley"})
+# From so many places with a point of their own on, wide areas have no say in where the frame lies.
+_ENOUGH_SPOTS = 3
 _LEAST_RADIUS, _MOST_RADIUS = 4.0, 19.0
 _MOST_LABELS = 46
 _LABEL, _COUNTRY = 13.0, 12.5
@@ -55,7 +57,7 @@ def map_of(places: Sequence[PlaceView], words: Words) -> MapView | None:
     pinned = [one for one in named if one.entry.lat is not None and one.entry.lon is not None]
     if not pinned:
         return None
-    frame = extent_of([_point(one) for one in pinned], width=WIDTH)
+    frame = extent_of(_points(pinned), width=WIDTH)
     inside = [one for one in pinned if frame.holds(one.entry.lat or 0.0, one.entry.lon or 0.0)]
     outside = tuple(one for one in pinned if one not in inside)
     circles = [_circle(one, frame, most=max(one.entry.posts for one in inside)) for one in inside]
@@ -87,10 +89,17 @@ def map_of(places: Sequence[PlaceView], words: Words) -> MapView | None:
     )
 
 
-def _point(place: PlaceView) -> Point:
-    """A place for choosing the frame: the middle of a country says little about where the case plays."""
-    weight = place.entry.posts * (0.25 if place.entry.kind in WIDE else 1.0)
-    return Point(place.entry.lat or 0.0, place.entry.lon or 0.0, weight)
+def _points(places: Sequence[PlaceView]) -> list[Point]:
+    """Places for choosing the frame: the middle of a country says little about where the case plays."""
+    has_spots = sum(one.entry.kind not in WIDE for one in places) >= _ENOUGH_SPOTS
+    return [
+        Point(
+            one.entry.lat or 0.0,
+            one.entry.lon or 0.0,
+            0.0 if has_spots and one.entry.kind in WIDE else float(one.entry.mentions),
+        )
+        for one in places
+    ]
 
 
 def _circle(place: PlaceView, frame: Extent, *, most: int) -> _Circle:
@@ -137,8 +146,13 @@ def _labels(circles: Sequence[_Circle], frame: Extent) -> list[Placed]:
     wanted = [
         Wanted(one.place.number, _short(one.place.name.text), one.x, one.y, one.radius, _LABEL) for one in ordered
     ]
-    taken = [*_boxes(circles), (0.0, frame.height - 34, 150.0, frame.height)]
+    taken = [*_boxes(circles), _bar(frame)]
     return placed(wanted, taken, width=frame.width, height=frame.height, most=_MOST_LABELS)
+
+
+def _bar(frame: Extent) -> Box:
+    """Where the scale bar stands."""
+    return (0.0, frame.height - 34, 160.0, frame.height)
 
 
 def _boxes(circles: Iterable[_Circle]) -> list[Box]:
@@ -151,7 +165,12 @@ def _countries(
     """The names of countries where no place and no name of a place stands."""
     said = {label.text for label in labels}
     wanted = [Placed(0, name.text, name.x, name.y, _COUNTRY) for name in names if name.text not in said]
-    free = free_of(wanted, [*_boxes(circles), *(label.box for label in labels)], width=frame.width, height=frame.height)
+    free = free_of(
+        wanted,
+        [*_boxes(circles), *(label.box for label in labels), _bar(frame)],
+        width=frame.width,
+        height=frame.height,
+    )
     texts = (Markup('<text x="{:.1f}" y="{:.1f}">{}</text>').format(one.x, one.y, plain(one.text)) for one in free)
     return Markup('<g class="countries" aria-hidden="true">{}</g>').format(Markup("").join(texts))
 

@@ -12,11 +12,12 @@ ASPECT = 1.4
 # A single village is shown with the country around it.
 _LEAST_KM = 150.0
 _MARGIN = 0.14
-# A place is left out of the frame only where those inside are at least this share of all mentions ...
-_CORE = 0.6
-# ... and it is this many times as far from their middle as the last one inside.
-_FAR = 1.9
-_NEAR_KM = 120.0
+# The frame is drawn around the nearest places that hold this share of all mentions, and around what lies hardly farther.
+_CORE, _FARTHER = 0.7, 1.3
+# Where the frame around everything is no larger than this many times the other, nothing is left out.
+_WORTH = 2.5
+# A core as wide as this is the world, and then all of it is shown.
+_WORLD_KM = 5_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,13 @@ def extent_of(points: Sequence[Point], *, width: float) -> Extent:
 
 
 def points_near(points: Sequence[Point]) -> list[Point]:
-    """The points without those that lie far from most mentions; all of them where there is no such gap."""
-    mid_lat, mid_lon = _median([(p.lat, p.weight) for p in points]), _median([(p.lon, p.weight) for p in points])
+    """The points without those that lie far from most mentions; all of them where little would be won by that.
+
+    A point without weight has no say, unless none has any.
+    """
+    points = [p for p in points if p.weight > 0] or [Point(p.lat, p.lon, 1.0) for p in points]
+    mid_lat = _median([(p.lat, p.weight) for p in points])
+    mid_lon = _median([(p.lon, p.weight) for p in points])
     squeeze = max(0.2, cos(radians(mid_lat)))
 
     def distance(point: Point) -> float:
@@ -88,14 +94,23 @@ def points_near(points: Sequence[Point]) -> list[Point]:
         return float(((point.lat - mid_lat) ** 2 + east**2) ** 0.5 * KM_PER_DEGREE)
 
     ordered = sorted(points, key=distance)
-    whole, inside = sum(p.weight for p in points), 0.0
-    best, cut = _FAR, len(ordered)
-    for n, point in enumerate(ordered[:-1], 1):
-        inside += point.weight
-        gap = distance(ordered[n]) / max(_NEAR_KM, distance(point))
-        if inside >= _CORE * whole and gap > best:
-            best, cut = gap, n
-    return ordered[:cut]
+    whole, inside, reach = sum(p.weight for p in points), 0.0, 0.0
+    for point in ordered:
+        inside, reach = inside + point.weight, distance(point)
+        if inside >= _CORE * whole:
+            break
+    reach = max(reach * _FARTHER, _LEAST_KM)
+    core = [point for point in ordered if distance(point) <= reach]
+    if reach > _WORLD_KM or _size(ordered) <= _WORTH * _size(core):
+        return ordered
+    return core
+
+
+def _size(points: Sequence[Point]) -> float:
+    """About the size of a frame around points, in square degrees."""
+    least = _LEAST_KM / KM_PER_DEGREE
+    tall = max(least, max(p.lat for p in points) - min(p.lat for p in points))
+    return tall * max(least, max(p.lon for p in points) - min(p.lon for p in points))
 
 
 def _median(values: Sequence[tuple[float, float]]) -> float:

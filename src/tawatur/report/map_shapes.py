@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from tawatur.report.map_extent import Extent
 
 Ring = Sequence[tuple[float, float]]
 # What lies closer together than this, in pixels, is one point to the eye.
-_SEEN_PX = 0.6
+_SEEN_PX = 1.0
+# An island smaller than this in both directions is not seen.
+_LEAST_RING_PX = 1.3
 _EDGE_PX = 4.0
 
 
 def area_path(rings: Iterable[Ring], frame: Extent) -> str:
     """The rings of an area, given as (lon, lat), cut to the frame; "" where nothing of it is inside."""
     parts = []
-    for ring in rings:
+    for ring in _turned(rings):
         if not _touches(ring, frame):
             continue
-        cut = _clip_ring(_projected(ring, frame), frame)
-        thin = _thinned(cut)
-        if len(thin) >= 3:
+        thin = _thinned(_clip_ring(_projected(ring, frame), frame))
+        if len(thin) >= 3 and not _is_speck(thin):
             parts.append(_path(thin) + "Z")
     return "".join(parts)
 
@@ -47,6 +49,28 @@ def ring_middle(ring: Ring, frame: Extent) -> tuple[float, float, float] | None:
         cross = ax * by - bx * ay
         doubled, x, y = doubled + cross, x + (ax + bx) * cross, y + (ay + by) * cross
     return (abs(doubled) / 2, x / (3 * doubled), y / (3 * doubled)) if abs(doubled) > 1e-6 else None
+
+
+def _turned(rings: Iterable[Ring]) -> Iterator[Ring]:
+    """Rings over the line where the days meet, in one piece on either side of the map; all others as they are."""
+    for ring in rings:
+        if not any(abs(b[0] - a[0]) > 180 for a, b in pairwise(ring)):
+            yield ring
+            continue
+        whole, turn = [ring[0]], 0.0
+        for a, b in pairwise(ring):
+            turn += -360.0 if b[0] - a[0] > 180 else 360.0 if a[0] - b[0] > 180 else 0.0
+            whole.append((b[0] + turn, b[1]))
+        if turn:
+            # It goes around a pole, and has no other side.
+            yield ring
+            continue
+        for shift in (-360.0, 0.0, 360.0):
+            yield [(lon + shift, lat) for lon, lat in whole]
+
+
+def _is_speck(points: Sequence[tuple[float, float]]) -> bool:
+    return all(max(p[axis] for p in points) - min(p[axis] for p in points) < _LEAST_RING_PX for axis in (0, 1))
 
 
 def _touches(ring: Ring, frame: Extent) -> bool:
