@@ -8,10 +8,15 @@ import pytest
 
 from made import capture_of
 from tawatur import pipeline
+from tawatur.attribute import ATTRIBUTE
 from tawatur.errors import LanguageDataError
-from tawatur.model import Reading
+from tawatur.locate import LOCATE
+from tawatur.model import Capture, Reading
 from tawatur.pipeline import PIPELINE, process
+from tawatur.read import ReadOptions, open_sources
+from tawatur.sample import sample_pages
 from tawatur.stage import each
+from tawatur.store import prepare
 
 TEXT = """Harbour office shuts the lower quay
 
@@ -59,6 +64,35 @@ def test_a_room_that_breaks_takes_nothing_from_the_others(broken: int, monkeypat
     assert processed.reading is not None
     found = (processed.reading.descriptions, processed.reading.statements, processed.reading.places)
     assert [bool(part) for part in found] == [place != broken for place in range(3)]
+
+
+@pytest.fixture(scope="module")
+def captures() -> list[Capture]:
+    """The pages of the sample."""
+    pages = open_sources([str(path) for path in sample_pages()], ReadOptions())
+    return [one for one in pages if isinstance(one, Capture)]
+
+
+def test_what_the_rooms_find_keeps_its_promises_and_is_the_same_twice(captures: list[Capture]) -> None:
+    """Spans inside their page, ids and places in the order once, points on the globe: else `prepare` has a failure."""
+    for capture in captures:
+        first, again = process(capture), process(capture)
+        assert first == again
+        assert prepare(capture, first.reading, first.failures).failures == ()
+
+
+def test_statements_and_places_stand_in_their_post_in_order(captures: list[Capture]) -> None:
+    for capture in captures:
+        reading = process(capture).reading
+        assert reading is not None
+        spans = {post.id: post.span for post in reading.posts}
+        for found in (reading.statements, reading.places):
+            keys = [(spans[one.post_id].start, one.order) for one in found]
+            assert keys == sorted(keys)
+        assert all(spans[one.post_id].holds(one.content) for one in reading.statements)
+        assert all(spans[place.post_id].holds(place.span) for place in reading.places)
+        assert {one.made_by for one in reading.statements} <= {ATTRIBUTE.made_by}
+        assert {place.made_by for place in reading.places} <= {LOCATE.made_by}
 
 
 def test_language_data_that_cannot_be_read_is_no_fault_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
