@@ -172,7 +172,11 @@ def _named(s: Sentence, cue: Cue) -> Range | None:
             return (
                 None if _is_naming(s, cue, on) or (cue.role == "passive" and not _has_agent(s, cue)) else (on, on + 1)
             )
-        if s.fold(on) in {".", ";", "-"} or s.fold(on) in s.lex["that"] or (s.fold(on) == ":" and not s.is_quote(on + 1)):
+        if (
+            s.fold(on) in {".", ";", "-"}
+            or s.fold(on) in s.lex["that"]
+            or (s.fold(on) == ":" and not s.is_quote(on + 1))
+        ):
             return None
         if any(other.at == on and other.role in {"finite", "gerund"} for other in s.cues):
             return None
@@ -196,8 +200,11 @@ def _begins_clause(s: Sentence, at: int, *, loose: bool = True) -> bool:
         return False
     if s.fold(at) in s.lex["finite"] or s.fold(at) in s.lex["people"]:
         return True
-    parts = s.lex["relatives"] | s.lex["speaker_stops"] | s.lex["that"] | (
-        s.lex["subject_pronouns"] - s.lex["determiners"] - s.lex["plurals"] if not loose else frozenset()
+    parts = (
+        s.lex["relatives"]
+        | s.lex["speaker_stops"]
+        | s.lex["that"]
+        | (s.lex["subject_pronouns"] - s.lex["determiners"] - s.lex["plurals"] if not loose else frozenset())
     )
     for on in range(at + 1, min(len(s.items), at + _VERB_WITHIN)):
         if s.is_finite(on):

@@ -135,14 +135,22 @@ def _role(
     if "passive" in roles:
         return "passive"
     is_passive = bool(helped & lex["passive_auxiliaries"]) and not helped <= {"'s"}
-    if "gerund" in roles and not is_passive and (at == 0 or not (subject.start < subject.end or _goes_on(items, at, lex))):
+    if (
+        "gerund" in roles
+        and not is_passive
+        and (at == 0 or not (subject.start < subject.end or _goes_on(items, at, lex)))
+    ):
         return None  # "Considering the weather, ..."
     if "gerund" in roles:
         return "finite" if is_passive else "gerund"
     if "participle" in roles and is_passive:
         return "passive"
     if "finite" in roles:
-        if lex.ends("plural_endings", items[at].fold) and subject.start < subject.end and items[subject.start].fold in lex["plurals"]:
+        if (
+            lex.ends("plural_endings", items[at].fold)
+            and subject.start < subject.end
+            and items[subject.start].fold in lex["plurals"]
+        ):
             return None  # two states that
         return None if also_noun and _reads_as_noun(items, at, end, subject, lex) else "finite"
     if "base" in roles:
@@ -163,7 +171,9 @@ def _base_role(
     if last.fold in lex["subject_pronouns"]:
         return "finite"
     plural = (
-        _is_plural(last, lex) or (last.is_capital and _joined(items, subject, lex)) or _head_is_plural(items, subject, lex)
+        _is_plural(last, lex)
+        or (last.is_capital and _joined(items, subject, lex))
+        or _head_is_plural(items, subject, lex)
     )
     return "finite" if plural and not (also_noun and not lex.ends("plural_endings", last.fold)) else None
 

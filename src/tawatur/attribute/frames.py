@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tawatur.attribute.contents import clause, content_after, content_before, content_start
+from tawatur.attribute.contents import clause, content_after, content_before
 from tawatur.attribute.cues import Cue
 from tawatur.attribute.following import Following, Range, following
 from tawatur.attribute.items import Item
@@ -13,11 +13,9 @@ from tawatur.attribute.judge import Kind
 from tawatur.attribute.lexicon import Lexicon
 from tawatur.attribute.phrases import leading_phrase, phrase_after, subject_before, with_apposition
 from tawatur.attribute.sentence import Draft, Sentence, drafted
+from tawatur.attribute.sources import OWN_PART, according, said_by_noun
 
 __all__ = ["Draft", "frames"]
-
-# A part of an interrupted clause with fewer words says nothing by itself.
-_OWN_PART = 4
 
 
 def frames(items: Sequence[Item], kinds: dict[int, Kind], cues: Sequence[Cue], lex: Lexicon) -> list[Draft]:
@@ -91,9 +89,9 @@ def _is_inside(draft: Draft, others: Sequence[Draft]) -> bool:
 
 def _frame(s: Sentence, cue: Cue, drafts: Sequence[Draft]) -> list[Draft]:
     if cue.role in {"speaker after", "cited"}:
-        return _according(s, cue)
+        return according(s, cue)
     if cue.role == "noun":
-        return _noun(s, cue)
+        return said_by_noun(s, cue)
     return _verb(s, cue, drafts)
 
 
@@ -135,7 +133,7 @@ def _parts(s: Sentence, cue: Cue, floor: int, begin: int, speaker: Range | None,
     parted = speaker is not None and "bare" in cue.takes and s.fold(begin - 1) in {",", "-"} and begin > floor
     if follows is None and (parted if said is None else not s.is_quote(said[1] - 1)):
         follows, why = _interrupted(s, after.at), "the rest of the clause that the cue stands in"
-        if follows is not None and said is not None and said[1] - said[0] < _OWN_PART:
+        if follows is not None and said is not None and said[1] - said[0] < OWN_PART:
             made = []
     if follows is not None:
         draft = drafted(follows, cue, speaker, after, why)
@@ -228,101 +226,9 @@ def _may_invert(s: Sentence, cue: Cue) -> bool:
 def _interrupted(s: Sentence, at: int) -> Range | None:
     """The rest of a clause that speaker and cue stand in: "The plan, Smith said, is doomed"."""
     begin = at + 1
-    if at + _OWN_PART >= len(s.items) or s.fold(at) not in {",", "-"} or s.is_quote(begin):
+    if at + OWN_PART >= len(s.items) or s.fold(at) not in {",", "-"} or s.is_quote(begin):
         return None
     if s.fold(begin) in s.lex["coordinators"] or any(cue.at == begin for cue in s.cues):
         return None
     found = clause(s, begin)
     return found if found is not None and s.has_verb(*found) and s.fold(begin) not in s.lex["prepositions"] else None
-
-
-def _according(s: Sentence, cue: Cue) -> list[Draft]:
-    """ "according to S": content before it, or behind the comma that ends S."""
-    end = phrase_after(s.items, cue.end, len(s.items), s.lex)
-    if end == cue.end:
-        return []
-    beyond = with_apposition(s.items, end, len(s.items), s.lex)
-    begin = 0
-    while begin < cue.at and s.fold(begin) in s.lex["coordinators"]:
-        begin += 1
-    if cue.at > begin or s.fold(beyond) == ",":
-        end = beyond
-    after = following(s.items, cue, end, len(s.items), s.lex)
-    return _around_source(s, cue, (cue.end, end), after)
-
-
-def _around_source(s: Sentence, cue: Cue, speaker: Range, after: Following) -> list[Draft]:
-    made = []
-    before = cue.at
-    while before > 0 and not s.items[before - 1].is_word and not s.is_quote(before - 1):
-        before -= 1
-    start = content_start(s, 0, before)
-    if start < before and (
-        s.has_verb(start, before) or s.is_quote(before - 1) or not s.has_verb(after.at, len(s.items))
-    ):
-        made.append(drafted((start, before), cue, speaker, after, "words before the source"))
-    begin = after.at + 1 if s.fold(after.at) in {",", ":"} else after.at
-    if begin < len(s.items) and (begin > after.at or not made):
-        content = clause(s, begin)
-        if content is not None and (not made or (s.has_verb(*content) and content[1] - content[0] >= _OWN_PART)):
-            draft = drafted(content, cue, speaker, after, "words behind the source")
-            draft.goes_on = bool(made)
-            made.append(draft)
-    return made
-
-
-def _noun(s: Sentence, cue: Cue) -> list[Draft]:
-    """ "S's claim that C", "the warning by S that C", "unconfirmed reports that C"."""
-    at = cue.end
-    speaker: Range | None = None
-    if s.fold(at) in s.lex["by"]:
-        end = phrase_after(s.items, at + 1, len(s.items), s.lex)
-        if end > at + 1:
-            speaker, at = (at + 1, end), end
-    content = None
-    if s.fold(at) in s.lex["that"] and "that" in cue.takes:
-        content = clause(s, at + 1)
-    elif s.fold(at) in s.lex["to"] and "to" in cue.takes and speaker is None:
-        content = clause(s, at)
-    speaker = speaker or _owner(s, cue) or _speaks_itself(s, cue)
-    if content is None or speaker is None:
-        return []
-    return [drafted(content, cue, speaker, Following(at), "words behind a noun of saying")]
-
-
-def _speaks_itself(s: Sentence, cue: Cue) -> Range | None:
-    """The noun is all that is named: "there were unconfirmed reports that"."""
-    if s.fold(cue.at) not in s.lex["speaking_nouns"]:
-        return None
-    start = cue.at
-    while start > max(0, cue.at - 4) and s.items[start - 1].is_word and s.fold(start - 1) not in s.lex["finite"]:
-        if s.fold(start - 1) in s.lex["prepositions"] | s.lex["coordinators"]:
-            break
-        start -= 1
-    return (start, cue.end)
-
-
-def _owner(s: Sentence, cue: Cue) -> Range | None:
-    """Whose claim it is: "the minister's", "his"."""
-    for at in range(cue.at - 1, max(-1, cue.at - 5), -1):
-        if s.fold(at) in s.lex["possessives"]:
-            return (at, at + 1)
-        if s.fold(at) in {"'s", "'"} and at:
-            return _possessor(s, at)
-        if not s.items[at].is_word:
-            return None
-    return None
-
-
-def _possessor(s: Sentence, end: int) -> Range | None:
-    """The noun phrase that ends before the 's at item `end`."""
-    start = end
-    stops = s.lex["finite"] | s.lex["prepositions"] | s.lex["coordinators"] | s.lex["that"]
-    while start > max(0, end - 10) and s.items[start - 1].is_word and s.fold(start - 1) not in stops:
-        start -= 1
-        if s.fold(start) in s.lex["articles"]:
-            break
-        if s.lex.at(s.items, start):
-            start += 1
-            break
-    return (start, end) if start < end else None

@@ -91,7 +91,9 @@ def _going_on(cues: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, str], tuple
 
 def lexicon(lang: str | None, languages: Languages | None = None) -> Lexicon | None:
     """The lexicon of a BCP 47 tag, None where no `speech.yaml` speaks of its language."""
-    return _lexicons(languages if languages is not None else current_languages()).get((lang or "").split("-")[0].lower())
+    return _lexicons(languages if languages is not None else current_languages()).get(
+        (lang or "").split("-")[0].lower()
+    )
 
 
 @lru_cache(maxsize=4)
@@ -131,7 +133,9 @@ def _cues(entries: Iterable[SpeechEntry], small: dict[str, frozenset[str]]) -> d
         verb_class = cast(VerbClass, entry.one("class", "says"))
         takes = frozenset(entry.words("takes")) | _ruled(entry)
         for word in entry.words("words"):
-            made = forms_of(word, templates[entry.part]) if entry.part in templates else ((word, entry.one("kind", "")),)
+            made = (
+                forms_of(word, templates[entry.part]) if entry.part in templates else ((word, entry.one("kind", "")),)
+            )
             for form, role in made:
                 key = folded_words(form)
                 if key:

@@ -257,7 +257,12 @@ def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bo
         if found is not None and any(sense.role in {"venue", "addressee"} for sense in found[1]):
             return True
         return at + 1 < len(items) and items[at + 1].fold in lex["time"]
-    if lex.ends("finite_endings", fold) and not items[at].glued and not _goes_on(items[at - 1], lex) and _takes_object(items, at, lex):
+    if (
+        lex.ends("finite_endings", fold)
+        and not items[at].glued
+        and not _goes_on(items[at - 1], lex)
+        and _takes_object(items, at, lex)
+    ):
         return True
     found = lex.at(items, at) if not items[at].glued else None
     return found is not None and any(sense.part == "verbs" and sense.role in {"finite", "gerund"} for sense in found[1])
