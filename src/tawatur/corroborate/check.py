@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from tawatur.corroborate.claims import report_of
 from tawatur.corroborate.compare import differ
-from tawatur.corroborate.fillers import Filler, events_of, fillers_of
+from tawatur.corroborate.events import events_of
+from tawatur.corroborate.filler import Filler
+from tawatur.corroborate.fillers import fillers_of
 from tawatur.corroborate.gather import Gathering
 from tawatur.corroborate.inherit import inherited_events, pointed_at, with_inherited
 from tawatur.corroborate.phrases import listed

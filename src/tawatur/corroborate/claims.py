@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from tawatur.corroborate.compare import differ, parted
-from tawatur.corroborate.fillers import Event, Filler
+from tawatur.corroborate.events import Event
+from tawatur.corroborate.filler import Filler
 from tawatur.corroborate.parties import is_party
 from tawatur.corroborate.units import Unit
 from tawatur.corroborate.version import MADE_BY
@@ -93,8 +94,10 @@ def _conflicts(
             if found is not None:
                 by_topic[slot, topic].append((units[number], found))
     claims = []
-    for slot, topic in sorted(by_topic, key=lambda key: (_SLOTS.index(key[0]), key[1])):
-        have = by_topic[slot, topic]
+    shown: set[tuple[Slot, int]] = set()
+    for slot, topic in sorted(by_topic, key=lambda key: (_SLOTS.index(key[0]), -len(by_topic[key]), key[1])):
+        # What was told under one class of event is not told again under another.
+        have = [one for one in by_topic[slot, topic] if slot == "number" or (slot, one[0].number) not in shown]
         groups = parted([filler for _, filler in have])
         if not _is_conflict(slot, have, groups, near):
             continue
@@ -103,6 +106,7 @@ def _conflicts(
             for group in groups
         ]
         variants.sort(key=lambda variant: (-variant.independent_origins, -len(variant.reports), variant.value))
+        shown |= {(slot, unit.number) for unit, _ in have}
         why = f"{topic}: " + " / ".join(variant.value for variant in variants)
         claims.append(_claim(story_id, slot, topic, numbers, units, variants, (why,)))
     return claims
@@ -129,7 +133,11 @@ def _one_each(fillers: Sequence[Filler]) -> dict[tuple[Slot, str], Filler | None
     found: dict[tuple[Slot, str], Filler | None] = {}
     for filler in fillers:
         key = (filler.slot, filler.topic)
-        found[key] = None if key in found else filler
+        before = found.get(key)
+        if key not in found:
+            found[key] = filler
+        elif before is not None and (before.keys, before.low, before.high) != (filler.keys, filler.low, filler.high):
+            found[key] = None
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from tawatur.corroborate.fillers import Filler
+from tawatur.corroborate.filler import At, Filler
 
 # "About 200" and 214 are one number; so are 198 and 200 where one of them is round.
 _ABOUT = 0.15
@@ -13,7 +13,6 @@ _ROUNDED = 0.05
 # Places this near are told for each other.
 _NEIGHBOURS_KM = 30.0
 _KM_PER_DEGREE = 111.2
-At = tuple[float | None, float | None, float | None]
 # Countries, sides and names are compared apart: whoever is of one country is no longer of another.
 _SORTS = ("c:", "s:", "x:")
 
@@ -29,11 +28,11 @@ def differ(a: Filler, b: Filler) -> bool:
     if a.slot == "actor":
         return _actors_differ(a.keys, b.keys)
     if a.at is not None and b.at is not None:
-        return not a.keys & b.keys and _far_apart(a.at, b.at)
+        return not a.keys & b.keys and far_apart(a.at, b.at)
     return not a.keys & b.keys
 
 
-def _far_apart(a: At, b: At) -> bool:
+def far_apart(a: At, b: At) -> bool:
     """True where two places cannot be the same ground: one may be a part of the other, or its neighbour."""
     (lat, lon, radius), (other_lat, other_lon, other_radius) = a, b
     if lat is None or lon is None or other_lat is None or other_lon is None:

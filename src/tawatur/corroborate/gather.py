@@ -6,7 +6,8 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from tawatur.corroborate.fillers import Event, Filler
+from tawatur.corroborate.events import Event
+from tawatur.corroborate.filler import Filler
 from tawatur.corroborate.units import Unit
 from tawatur.corroborate.weights import Weights
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tawatur.corroborate.fillers import Event
+from tawatur.corroborate.events import Event
 from tawatur.corroborate.phrases import listed
 from tawatur.corroborate.units import Unit
 from tawatur.languages import current_languages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.corroborate.fillers import Filler
+from tawatur.corroborate.filler import Filler
 from tawatur.corroborate.phrases import listed
 from tawatur.corroborate.units import Unit
 from tawatur.languages import current_languages

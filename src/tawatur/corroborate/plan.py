@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tawatur.corroborate.claims import claims_of
-from tawatur.corroborate.fillers import actor_spans, events_of, fillers_of
+from tawatur.corroborate.events import events_of
+from tawatur.corroborate.fillers import actor_spans, fillers_of
 from tawatur.corroborate.gather import Gathering
 from tawatur.corroborate.inherit import inherited_events, pointed_at, with_inherited
 from tawatur.corroborate.units import units_of

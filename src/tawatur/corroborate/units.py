@@ -57,6 +57,11 @@ class Unit:
         places = [place for place in self.places if not any(span.touches(place.span) for span in spans)]
         return replace(self, keys=_keys(outside, self.lang, places))
 
+    def unbroken(self, a: int, b: int) -> bool:
+        """True where no punctuation parts words `a` and `b`."""
+        gap = self.text[self.words[min(a, b)].end : self.words[max(a, b)].start]
+        return not any(mark in gap for mark in ".,;:!?()،؛؟\n")
+
     def page_span(self, first: int, last: int) -> Span:
         """The span in the page of words `first` to `last`."""
         return Span(self.span.start + self.words[first].start, self.span.start + self.words[last].end)
