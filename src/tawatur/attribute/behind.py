@@ -40,6 +40,7 @@ _NEAR_QUOTED = 5
 _NEAR_COLON = 14
 _ABBREVIATED = 2
 _LEAST_SHAPE = 5
+_TITLED = 5
 
 
 @dataclass(slots=True)
@@ -320,7 +321,7 @@ class Walk:
             return False  # «يؤكد ذلك تقرير»: the one who speaks is still to come
         if at > self.begin and self.items[at - 1].fold in self.lex["construct_heads"]:
             return False  # «مدير صحة المحافظة»: part of the name of an office
-        first = self.verb.has_subject and at == self.begin
+        first = self.verb.has_subject and at == self.begin and not self._opens_soon(at)
         if not (fold in heads or first or self._is_object(at)) or self.commas:
             return False
         if (
@@ -352,6 +353,13 @@ class Walk:
         if fold in self.lex["speaker_heads"] or is_definite(fold, self.lex):
             return False
         return any(len(shape) == len(fold) and fits(fold, shape) for shape in self.lex["object_shapes"])
+
+    def _opens_soon(self, at: int) -> bool:
+        """«مؤكداً سموه أنّ»: the one who speaks stands between, and the clause follows at once."""
+        near = range(at, min(self.ceiling, at + _TITLED))
+        return self.items[at].fold not in self.lex["object_heads"] and any(
+            self.items[on].is_word and that_at(self.items, on, self.lex) and not self._is_head(on - 1) for on in near
+        )
 
     def _owner(self, at: int) -> str:
         """What is written on to the end of a word for its owner: his, their."""

@@ -133,7 +133,7 @@ def as_said(items: Sequence[Item], lead: int, floor: int, lex: Lexicon) -> int |
     fold = items[at].fold
     if fold not in lex["as_said"] and bare(fold, lex) not in lex["as_said"]:
         return None
-    if fold not in lex["said_what"]:
+    if bare(fold, lex) not in lex["said_what"]:
         return at
     for begin in range(at - 1, max(floor, at - 3) - 1, -1):
         if is_source(items, begin, lex) or (begin == at - 1 and items[begin].fold in lex["on_what"]):
