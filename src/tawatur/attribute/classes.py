@@ -88,7 +88,7 @@ def _moved(word: Word, by: int) -> Word:
 class _Reading:
     """One phrase, its words, and the listed words among them."""
 
-    __slots__ = ("_hits", "_names", "_span", "_tables", "_text", "_words")
+    __slots__ = ("_headed_by", "_hits", "_names", "_size", "_span", "_tables", "_text", "_words")
 
     def __init__(
         self, text: str, span: Span, words: list[Word], names: Sequence[NameMention], tables: NameTables
@@ -96,6 +96,8 @@ class _Reading:
         self._text, self._span, self._words, self._tables = text, span, words, tables
         self._names = names
         self._hits = tables.index.hits(words)
+        self._size = self._first_cut()
+        self._headed_by = self._find_head()
 
     def read(self) -> Phrase:
         """The first reading that holds, the surest first."""
@@ -274,6 +276,12 @@ class _Reading:
     # -- what heads the phrase
 
     def _segment(self) -> int:
+        return self._size
+
+    def _head(self) -> tuple[Hit, Meaning] | None:
+        return self._headed_by
+
+    def _first_cut(self) -> int:
         """How many words stand before the first that leads to something else: "of", "for", «في», a comma."""
         for place, word in enumerate(self._words):
             if place and (
@@ -284,7 +292,7 @@ class _Reading:
                 return place
         return len(self._words)
 
-    def _head(self) -> tuple[Hit, Meaning] | None:
+    def _find_head(self) -> tuple[Hit, Meaning] | None:
         """The listed word that heads the phrase: the last before a preposition where words are capitalised by case,
         the first in scripts that write the head first."""
         limit = self._segment()

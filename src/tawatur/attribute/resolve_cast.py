@@ -56,6 +56,8 @@ class Cast:
     """Folded short form to where its long form stands."""
     person_at: dict[int, Person]
     """The person by where a mention begins."""
+    has_both_scripts: bool = False
+    """True where some are named in Arabic and some in other letters."""
 
     def people_called(self, key: tuple[str, ...]) -> list[Person]:
         """Those whose name holds all words of `key`."""
@@ -81,6 +83,8 @@ class Cast:
 
     def in_script_of(self, name_at: Span, words: Span) -> Span:
         """The same person's name in the script of `words`, where the post has both; else as it is."""
+        if not self.has_both_scripts:
+            return name_at
         name = name_at.of(self.text)
         wanted = _is_arabic(words.of(self.text)[:200])
         if _is_arabic(name) == wanted:
@@ -109,7 +113,8 @@ def cast_of(text: str, span: Span, tables: NameTables) -> Cast:
     organisations = [
         Organisation(name.span, folded_words(name.span.of(text))) for name in names if name.kind == "organisation"
     ]
-    return Cast(text, names, people, organisations, short, person_at)
+    scripts = {_is_arabic(person.name_at.of(text)) for person in people}
+    return Cast(text, names, people, organisations, short, person_at, len(scripts) > 1)
 
 
 def name_key(name: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Hit(NamedTuple):
 class SpeakerIndex:
     """All phrases of `speakers.yaml`, by their first word. Immutable after construction."""
 
-    __slots__ = ("_first", "openers", "singles")
+    __slots__ = ("_first", "_sorts", "openers", "singles")
 
     def __init__(self, words: Iterable[SpeakerWord]) -> None:
         held: dict[tuple[str, ...], dict[Meaning, None]] = {}
@@ -72,6 +72,7 @@ class SpeakerIndex:
         )
         """First words of offices, sorts of person and organisations."""
         self.singles = {key[0]: tuple(meanings) for key, meanings in held.items() if len(key) == 1}
+        self._sorts = {word: frozenset(meaning.sort for meaning in meanings) for word, meanings in self.singles.items()}
 
     def at(self, words: Sequence[Word], begin: int) -> Hit | None:
         """The longest phrase that begins at word `begin`; None if none does."""
@@ -102,7 +103,11 @@ class SpeakerIndex:
 
     def is_a(self, folded: str, *sorts: str) -> bool:
         """True where this one folded word, in any reading, stands in one of the lists."""
-        return any(meaning.sort in sorts for form in readings(folded) for meaning in self.singles.get(form, ()))
+        for form in readings(folded):
+            held = self._sorts.get(form)
+            if held is not None and not held.isdisjoint(sorts):
+                return True
+        return False
 
 
 @lru_cache(maxsize=1 << 15)
