@@ -204,6 +204,7 @@ def _begins_clause(s: Sentence, at: int, *, loose: bool = True) -> bool:
         s.lex["relatives"]
         | s.lex["speaker_stops"]
         | s.lex["that"]
+        | s.lex["subordinators"]
         | (s.lex["subject_pronouns"] - s.lex["determiners"] - s.lex["plurals"] if not loose else frozenset())
     )
     for on in range(at + 1, min(len(s.items), at + _VERB_WITHIN)):

@@ -26,13 +26,17 @@ def following(items: Sequence[Item], cue: Cue, at: int, ceiling: int, lex: Lexic
     """Pass over addressee, venue and time behind a cue, from item `at` on."""
     here = Following(at)
     if "person" in cue.takes and cue.role != "passive":
-        _person(items, here, ceiling, lex)
+        _person(items, here, ceiling, lex, of_what="of" in cue.takes)
     while here.at < ceiling and _step(items, here, ceiling, lex, infinitive="to" in cue.takes):
         pass
     return here
 
 
-def _person(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon) -> None:
+def _person(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon, *, of_what: bool) -> None:
+    """The one told, as the object of the verb; `of_what`: behind "of" stands what is told, no part of a name.
+
+    "warned the council of floods", where "told the head of the council" has one phrase.
+    """
     if here.at >= ceiling or not items[here.at].is_word or items[here.at].fold in lex["that"]:
         if not (here.at < ceiling and items[here.at].quote is not None and _short(items[here.at])):
             return
@@ -44,7 +48,7 @@ def _person(items: Sequence[Item], here: Following, ceiling: int, lex: Lexicon) 
         return
     else:
         end = phrase_after(items, here.at, ceiling, lex)
-    end = _to_the_name(items, here.at, end, lex)
+    end = _to_the_name(items, here.at, end, lex, of_what=of_what)
     if end > here.at and _is_told(items, here.at, end, ceiling, lex):
         here.addressee = (here.at, end)
         here.at = end
@@ -62,10 +66,10 @@ def _is_told(items: Sequence[Item], at: int, end: int, ceiling: int, lex: Lexico
     return follows and (known or lex.ends("plural_endings", items[end - 1].fold))
 
 
-def _to_the_name(items: Sequence[Item], at: int, end: int, lex: Lexicon) -> int:
+def _to_the_name(items: Sequence[Item], at: int, end: int, lex: Lexicon, *, of_what: bool = False) -> int:
     """The one told without what else was there: "reporters" of "reporters after the meeting"; `at` if it is nobody."""
     for on in range(at + 1, end):
-        if items[on].fold in lex["prepositions"] and items[on].fold not in lex["part_of"]:
+        if items[on].fold in lex["prepositions"] and (of_what or items[on].fold not in lex["part_of"]):
             return on
     return end
 

@@ -264,7 +264,8 @@ def _ends_phrase(items: Sequence[Item], at: int, begin: int, lex: Lexicon) -> bo
         and _takes_object(items, at, lex)
     ):
         return True
-    found = lex.at(items, at) if not items[at].glued else None
+    named = items[at].is_capital and items[at - 1].is_capital
+    found = lex.at(items, at) if not items[at].glued and not named else None
     return found is not None and any(sense.part == "verbs" and sense.role in {"finite", "gerund"} for sense in found[1])
 
 
