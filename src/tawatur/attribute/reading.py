@@ -120,8 +120,8 @@ class Reader:
             self._go_on(unit, item, same_paragraph=True)
             return
         verb_first = VERB_FIRST in unit.lex.order
-        if verb_first and not behind_colon:
-            return  # a long name or slogan; whoever says something is found by his verb
+        if verb_first and not behind_colon and not item.quote.closed:
+            return  # a mark gone astray
         subject = main_subject(unit.items, at, unit.lex) if verb_first else leading_phrase(unit.items, at, unit.lex)
         if behind_colon and near and unit.items[0].fold in unit.lex["adverbs"]:
             self._go_on(unit, item, same_paragraph=False)
