@@ -18,6 +18,7 @@ from tawatur.model import Capture, Reading
 from tawatur.people import link_speakers, said_of
 from tawatur.pipeline import process
 from tawatur.read import ReadOptions, open_sources, parse
+from tawatur.report.html_words import words_of
 from tawatur.sample import sample_gold, sample_pack, sample_pages
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -138,6 +139,14 @@ def test_menus_comments_and_sidebars_belong_to_no_post(page: dict[str, Any], rea
     reading = readings[page["source"]]
     posts = [squeezed(post.span.of(reading.page.text)) for post in reading.posts]
     assert [words for words in page["outside"] if any(words in post for post in posts)] == []
+
+
+def test_every_reason_that_the_sample_shows_is_said_in_arabic_too(readings: dict[str, Reading]) -> None:
+    found = {
+        why for reading in readings.values() for one in (*reading.statements, *reading.places) for why in one.reasons
+    }
+    missing = {why for why in found if words_of("ar").reasons(why)[1] != "ar"}
+    assert missing == set(), "add to report/templates/words.yaml, under `reasons` of `ar`"
 
 
 def test_the_rooms_come_as_close_to_a_careful_reader_as_they_did(readings: dict[str, Reading]) -> None:

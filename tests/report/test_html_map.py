@@ -65,6 +65,31 @@ def test_a_place_far_from_all_others_is_named_beside_the_map() -> None:
     assert len(found.shown) == 5
 
 
+def test_where_places_crowd_in_a_corner_a_second_drawing_shows_them_larger() -> None:
+    crowd = [place(n, 35.0 + n / 40, 40.0 + n / 40) for n in range(8)]
+    corners = ((37.7, 37.0), (37.7, 43.0), (32.3, 37.0), (32.3, 43.0), (35.0, 37.0))
+    around = [place(20 + n, *corner) for n, corner in enumerate(corners)]
+    found = drawn(*crowd, *around)
+    assert found is not None and found.close is not None
+    links = [
+        link.attrib["href"] for link in ElementTree.fromstring(found.close).findall(".//{*}g[@class='spots']/{*}a")
+    ]
+    assert {f"#place-{n + 1}" for n in range(8)} <= set(links)
+    assert ElementTree.fromstring(found.svg).find(".//{*}rect[@class='near']") is not None
+    ids = [
+        node.attrib["id"]
+        for svg in (found.svg, found.close)
+        for node in ElementTree.fromstring(svg).iter()
+        if "id" in node.attrib
+    ]
+    assert len(ids) == len(set(ids))
+
+
+def test_places_that_lie_evenly_need_no_second_drawing() -> None:
+    found = drawn(*(place(n, 30.0 + n // 4 * 2, 35.0 + n % 4 * 2) for n in range(16)))
+    assert found is not None and found.close is None
+
+
 def test_places_all_over_the_world_are_all_on_the_map() -> None:
     points = [(51.5, 0.1), (38.9, -77.0), (55.7, 37.6), (33.3, 44.4), (35.7, 139.7), (-33.9, 18.4), (-23.5, -46.6)]
     found = drawn(*(place(n, *point) for n, point in enumerate(points, 1)))

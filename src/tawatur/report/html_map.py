@@ -10,8 +10,8 @@ from markupsafe import Markup
 from tawatur.report.html_places import PlaceView
 from tawatur.report.html_text import plain
 from tawatur.report.html_words import Words
-from tawatur.report.map_base import CountryName, base_layers
-from tawatur.report.map_extent import Extent, Point, extent_of
+from tawatur.report.map_base import CountryName, base_layers, has_land
+from tawatur.report.map_extent import Extent, Point, close_up, extent_of
 from tawatur.report.map_grid import graticule, scale_bar
 from tawatur.report.map_labels import Box, Placed, Wanted, free_of, placed
 
@@ -32,6 +32,8 @@ class MapView:
     """The drawing, and what it could not hold."""
 
     svg: Markup
+    close: Markup | None
+    """A second drawing of the part where most of it crowds; None: nothing crowds."""
     shown: frozenset[int]
     """Numbers of the places that it shows."""
     elsewhere: tuple[PlaceView, ...]
@@ -57,35 +59,58 @@ def map_of(places: Sequence[PlaceView], words: Words) -> MapView | None:
     pinned = [one for one in named if one.entry.lat is not None and one.entry.lon is not None]
     if not pinned:
         return None
-    frame = extent_of(_points(pinned), width=WIDTH)
-    inside = [one for one in pinned if frame.holds(one.entry.lat or 0.0, one.entry.lon or 0.0)]
-    outside = tuple(one for one in pinned if one not in inside)
-    circles = [_circle(one, frame, most=max(one.entry.posts for one in inside)) for one in inside]
+    points = _points(pinned)
+    frame = extent_of(points, width=WIDTH)
+    near = close_up(points, frame)
+    inside = _inside(pinned, frame)
+    return MapView(
+        svg=_svg(inside, frame, words, near=near),
+        close=_svg(_inside(pinned, near), near, words, is_close=True) if near else None,
+        shown=frozenset(one.number for one in inside),
+        elsewhere=tuple(one for one in pinned if one not in inside),
+        without_point=len(named) - len(pinned),
+        credits=has_land(frame),
+    )
+
+
+def _inside(places: Sequence[PlaceView], frame: Extent) -> list[PlaceView]:
+    return [one for one in places if frame.holds(one.entry.lat or 0.0, one.entry.lon or 0.0)]
+
+
+def _svg(
+    places: Sequence[PlaceView], frame: Extent, words: Words, *, near: Extent | None = None, is_close: bool = False
+) -> Markup:
+    """The drawing of one frame; `near`: the part of it that a second drawing shows."""
+    circles = [_circle(one, frame, most=max(one.entry.posts for one in places)) for one in places]
     base = base_layers(frame, words.language)
     labels = _labels(circles, frame)
     parts = [
         *base.areas,
         graticule(frame),
+        _outline(near, frame) if near else "",
         _countries(base.names, circles, labels, frame),
-        *_drawn(circles, words),
+        *_drawn(circles, words, named="" if is_close else "map-"),
         _names(labels),
         scale_bar(frame, words),
     ]
-    svg = Markup(
-        '<svg class="map" viewBox="0 0 {w:.0f} {h:.0f}" role="group" aria-labelledby="map-title" '
-        'xmlns="http://www.w3.org/2000/svg"><title id="map-title">{title}</title>{drawn}</svg>'
+    title = words.say("map_close" if is_close else "map_title", n=len(places))
+    return Markup(
+        '<svg class="map" viewBox="0 0 {w:.0f} {h:.0f}" role="group" aria-labelledby="{id}" '
+        'xmlns="http://www.w3.org/2000/svg"><title id="{id}">{title}</title>{drawn}</svg>'
     ).format(
         w=frame.width,
         h=frame.height,
-        title=words.say("map_title", n=len(inside)),
+        id="map-close-title" if is_close else "map-title",
+        title=title,
         drawn=Markup("").join(parts),
     )
-    return MapView(
-        svg=svg,
-        shown=frozenset(one.number for one in inside),
-        elsewhere=outside,
-        without_point=len(named) - len(pinned),
-        credits=bool(base.areas),
+
+
+def _outline(near: Extent, frame: Extent) -> Markup:
+    """Where the second drawing lies in the first."""
+    x, y = frame.x(near.west), frame.y(near.north)
+    return Markup('<rect class="near" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
+        x, y, frame.x(near.east) - x, frame.y(near.south) - y
     )
 
 
@@ -112,30 +137,29 @@ def _circle(place: PlaceView, frame: Extent, *, most: int) -> _Circle:
     return _Circle(place, frame.x(place.entry.lon or 0.0), frame.y(place.entry.lat or 0.0), radius, reach)
 
 
-def _drawn(circles: Sequence[_Circle], words: Words) -> Iterator[Markup]:
-    """Discs below, circles over them, the smallest on top so that each can be reached."""
+def _drawn(circles: Sequence[_Circle], words: Words, *, named: str) -> Iterator[Markup]:
+    """Discs below, circles over them, the smallest on top so that each can be reached. `named`: how their ids begin."""
     yield Markup('<g class="reach" aria-hidden="true">')
     for one in circles:
         if one.reach:
             yield Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(one.x, one.y, one.reach)
     yield Markup('</g><g class="spots">')
     for one in sorted(circles, key=lambda one: -one.radius):
-        yield _link(one, words)
+        yield _link(one, words, named)
     yield Markup("</g>")
 
 
-def _link(one: _Circle, words: Words) -> Markup:
+def _link(one: _Circle, words: Words, named: str) -> Markup:
     said = words.say("map_place", name=_isolated(one.place.name.text), n=one.place.entry.posts)
     shape = Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(one.x, one.y, one.radius)
     # A small circle is hard to hit: what may be hit is at least as large as a fingertip's middle.
     reach = Markup('<circle class="hit" cx="{:.1f}" cy="{:.1f}" r="12"/>').format(one.x, one.y)
-    return Markup(
-        '<a class="{}" id="map-{n}" href="#place-{n}" aria-label="{said}">{}{}<title>{said}</title></a>'
-    ).format(
+    return Markup('<a class="{}"{id} href="#place-{n}" aria-label="{said}">{}{}<title>{said}</title></a>').format(
         "wide" if one.place.entry.kind in WIDE else "spot",
         reach if one.radius < 12 else "",
         shape,
         n=one.place.number,
+        id=Markup(' id="{}{}"').format(named, one.place.number) if named else "",
         said=_plain_isolated(said),
     )
 

@@ -51,6 +51,11 @@ def base_layers(frame: Extent, language: str) -> BaseLayers:
     return BaseLayers(tuple(filter(None, lines)), tuple(_names(base, frame, language)))
 
 
+def has_land(frame: Extent) -> bool:
+    """True where any of the base map is inside the frame."""
+    return any(_group("land", [area_path(shape.rings, frame)]) for shape in _near(load_basemap().countries, frame))
+
+
 @cache
 def country_names() -> dict[str, tuple[str, str | None]]:
     """The names of countries in both languages, by their code."""

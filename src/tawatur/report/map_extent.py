@@ -16,6 +16,8 @@ _MARGIN = 0.14
 _CORE, _FARTHER = 0.7, 1.3
 # Where the frame around everything is no larger than this many times the other, nothing is left out.
 _WORTH = 2.5
+# Half of all mentions, by so many places, in a part of the frame that may be shown so many times larger.
+_HALF, _CROWD, _CLOSER = 0.5, 4, 2.2
 # A core as wide as this is the world, and then all of it is shown.
 _WORLD_KM = 5_000.0
 
@@ -58,12 +60,27 @@ class Extent:
         return self.height / ((self.north - self.south) * KM_PER_DEGREE)
 
 
+def close_up(points: Sequence[Point], frame: Extent) -> Extent | None:
+    """A second frame for where half of all mentions crowd in a small part of `frame`; None where they do not."""
+    inside = [p for p in points if p.weight > 0 and frame.holds(p.lat, p.lon)]
+    if len(inside) < _CROWD:
+        return None
+    found = _around(_nearest(inside, _HALF, 1.1)[0], width=frame.width)
+    crowd = sum(found.holds(p.lat, p.lon) for p in inside)
+    whole, part = (f.north - f.south for f in (frame, found))
+    return found if crowd >= _CROWD and part * _CLOSER <= whole else None
+
+
 def extent_of(points: Sequence[Point], *, width: float) -> Extent:
     """The frame around the places that belong together; what lies far from all of these is left outside.
 
     Raises: ValueError where there are no points.
     """
-    core = points_near(points)
+    return _around(points_near(points), width=width)
+
+
+def _around(core: Sequence[Point], *, width: float) -> Extent:
+    """The frame around points, with a margin."""
     south, north = min(p.lat for p in core), max(p.lat for p in core)
     west, east = min(p.lon for p in core), max(p.lon for p in core)
     mid_lat, mid_lon = (south + north) / 2, (west + east) / 2
@@ -85,6 +102,14 @@ def points_near(points: Sequence[Point]) -> list[Point]:
     A point without weight has no say, unless none has any.
     """
     points = [p for p in points if p.weight > 0] or [Point(p.lat, p.lon, 1.0) for p in points]
+    core, reach = _nearest(points, _CORE, _FARTHER)
+    if reach > _WORLD_KM or _size(points) <= _WORTH * _size(core):
+        return points
+    return core
+
+
+def _nearest(points: Sequence[Point], share: float, farther: float) -> tuple[list[Point], float]:
+    """The points around the middle that have `share` of all weight, with those hardly `farther`, and that distance in km."""
     mid_lat = _median([(p.lat, p.weight) for p in points])
     mid_lon = _median([(p.lon, p.weight) for p in points])
     squeeze = max(0.2, cos(radians(mid_lat)))
@@ -93,17 +118,13 @@ def points_near(points: Sequence[Point]) -> list[Point]:
         east = (point.lon - mid_lon) * squeeze
         return float(((point.lat - mid_lat) ** 2 + east**2) ** 0.5 * KM_PER_DEGREE)
 
-    ordered = sorted(points, key=distance)
     whole, inside, reach = sum(p.weight for p in points), 0.0, 0.0
-    for point in ordered:
+    for point in sorted(points, key=distance):
         inside, reach = inside + point.weight, distance(point)
-        if inside >= _CORE * whole:
+        if inside >= share * whole:
             break
-    reach = max(reach * _FARTHER, _LEAST_KM)
-    core = [point for point in ordered if distance(point) <= reach]
-    if reach > _WORLD_KM or _size(ordered) <= _WORTH * _size(core):
-        return ordered
-    return core
+    reach = max(reach * farther, _LEAST_KM / 2)
+    return [point for point in points if distance(point) <= reach], reach
 
 
 def _size(points: Sequence[Point]) -> float:
