@@ -26,6 +26,8 @@ def talking(text: str, paragraphs: Sequence[Span], spoken: Sequence[Lexicon | No
         if found is not None and lex is not None and _is_name(found["name"], lex):
             said = text[found.end() : paragraph.end].rstrip()
             named[number] = (Span(*found.span("name")), Span(found.end(), found.end() + len(said)))
+    if len(named) < _FEWEST_LINES:
+        return {}
     times = Counter(name.of(text) for name, _ in named.values())
     prose = Counter(words_in_prose(text, paragraphs, named))
     sure = {
