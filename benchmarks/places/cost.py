@@ -34,16 +34,16 @@ SOURCES = {
 }
 START = """
 import time
-start = time.perf_counter()
+start = time.process_time()
 from tawatur.locate.lexicon import lexicon
 from tawatur.text.matchers import matchers
 from tawatur.languages import current_languages
-imported = time.perf_counter()
+imported = time.process_time()
 current_languages(); matchers()
-tables = time.perf_counter()
+tables = time.process_time()
 lexicon()
 print(f"imports {imported - start:.2f} s, tables and matchers shared with other rooms {tables - imported:.2f} s, "
-      f"places {time.perf_counter() - tables:.2f} s")
+      f"places {time.process_time() - tables:.2f} s")
 """
 
 
@@ -53,7 +53,7 @@ def main() -> None:
     given.add_argument("--posts", type=int, default=40)
     given.add_argument("--words", type=int, default=600)
     asked = given.parse_args()
-    print("start-up:", subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True).stdout.strip())
+    print("start-up, seconds of one core:", subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True).stdout.strip())
     for name, (path, key) in SOURCES.items():
         if not path.exists():
             sys.exit(f"{path} is not there. Set TAWATUR_SHARED to the folder of the shared reference.")

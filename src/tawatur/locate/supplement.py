@@ -94,7 +94,7 @@ def _named(place: NamedPlace, candidate: Candidate) -> Iterator[tuple[Key, Candi
 
 def _sound(place: NamedPlace, name: str) -> int | None:
     """How the name of a place of an Arab country sounds, however it is spelt; None for the others."""
-    if place.country not in ARAB_COUNTRIES or place.kind == "country":
+    if place.country not in ARAB_COUNTRIES or place.kind == "country" or not name[0].isascii():
         return None
     return sound_number(folded_words(name))
 
