@@ -9,7 +9,7 @@ from typing import Literal
 from tawatur.model import Span
 from tawatur.model.statement import SpeakerClass
 from tawatur.text.matchers import matchers
-from tawatur.text.naming_kinds import Gender, NameMention, NameTables
+from tawatur.text.naming_kinds import Gender, NameKind, NameMention, NameTables
 from tawatur.text.naming_words import Hit, Meaning, is_definite
 from tawatur.text.outlets import named_outlet, score_outlet
 from tawatur.text.words import Word, words_of
@@ -180,7 +180,7 @@ class _Reading:
         if head is not None and head[1].sort in ("anonymous", "anonymous_many"):
             return self._as(*head, reason="a source that is not named")
         kept = next((hit for hit in self._hits if hit.of("anonymity")), None)
-        if kept is None or self._head_name() is not None:
+        if kept is None or self._head_name("person") or self._head_name("organisation"):
             return None
         phrase = self._as(*head, reason="") if head is not None else Phrase(speaker_class="anonymous")
         return Phrase(
@@ -195,7 +195,7 @@ class _Reading:
         )
 
     def _person(self) -> Phrase | None:
-        name = self._head_name() or self._tail_name()
+        name = self._head_name("person") or self._tail_name() or self._head_name("organisation")
         if name is None:
             return None
         head = self._head()
@@ -241,7 +241,8 @@ class _Reading:
                 speaker_class="organisation", name=self._whole(words), reasons=("the ending of a land's name",)
             )
         if unknown and len(words) <= 4 and unknown[0].span.end >= words[-1].end:
-            if self._is_plain(words[-1]) and len(words) > 1:
+            article = index.is_a(self._words[0].folded, "articles")
+            if len(words) > 1 and self._is_plain(words[-1]) and (article or self._is_plain(words[0])):
                 return Phrase(speaker_class="organisation", name=unknown[0].span, reasons=("a name of ordinary words",))
             return Phrase(speaker_class="person", name=unknown[0].span, reasons=("the shape of a name",))
         land = len(words) == 2 and is_definite(words[1].folded) and index.is_a(words[1].folded, "peoples")
@@ -330,15 +331,19 @@ class _Reading:
     def _owns(self, hit: Hit) -> bool:
         return self._words[hit.end - 1].folded.endswith("'s")
 
-    def _head_name(self) -> NameMention | None:
+    def _head_name(self, kind: NameKind) -> NameMention | None:
         """The name that the phrase is about, not one in "a spokesman for X" or "X's lawyer"."""
-        for kind in ("person", "organisation"):
-            for name in self._names:
-                if name.kind == kind and self._is_head(name):
-                    if kind == "organisation" and not self._whole_organisation(name):
-                        continue
-                    return name
+        for name in self._names:
+            if name.kind != kind or not self._is_head(name):
+                continue
+            if kind == "person" or (self._whole_organisation(name) and not self._is_beside(name)):
+                return name
         return None
+
+    def _is_beside(self, name: NameMention) -> bool:
+        """True where a comma or bracket parts the name from the words before it: "Jane Roe, Northern University"."""
+        before = self._text[self._span.start : name.span.start]
+        return any(mark in before for mark in ",،(")
 
     def _tail_name(self) -> NameMention | None:
         """A name that no table holds where the phrase leaves room for nothing else: behind an office, before a comma."""
@@ -363,6 +368,10 @@ class _Reading:
         if head is None or head[1].sort not in ("offices", "people"):
             return None
         for name in self._names:
+            behind = name.span.start - self._words[head[0].end - 1].end
+            short = len(name.span.of(self._text).split()) <= 3
+            if name.kind == "organisation" and short and behind == 1 and self._is_head(name):
+                return name.as_kind("person", "the words behind an office")
             if name.kind == "unknown" and self._is_head(name) and name.span.start > self._words[head[0].begin].start:
                 return name.as_kind("person", "the words behind an office")
         return None
