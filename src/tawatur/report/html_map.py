@@ -63,11 +63,12 @@ def map_of(places: Sequence[PlaceView], words: Words) -> MapView | None:
     frame = extent_of(points, width=WIDTH)
     near = close_up(points, frame)
     inside = _inside(pinned, frame)
+    shown = frozenset(one.number for one in inside)
     return MapView(
         svg=_svg(inside, frame, words, near=near),
         close=_svg(_inside(pinned, near), near, words, is_close=True) if near else None,
-        shown=frozenset(one.number for one in inside),
-        elsewhere=tuple(one for one in pinned if one not in inside),
+        shown=shown,
+        elsewhere=tuple(one for one in pinned if one.number not in shown),
         without_point=len(named) - len(pinned),
         credits=has_land(frame),
     )
