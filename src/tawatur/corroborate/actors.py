@@ -10,6 +10,7 @@ from tawatur.corroborate.filler import Filler
 from tawatur.corroborate.phrases import listed
 from tawatur.corroborate.units import Unit
 from tawatur.languages import Languages
+from tawatur.text.fold import fold_text
 
 # Said of an actor nobody knows: it cannot contradict anything.
 _NOBODY = "s:side_unknown"
@@ -147,7 +148,11 @@ def _phrase_from(unit: Unit, first: int, languages: Languages) -> tuple[int, int
         if (at in ends and at > first) or (at > first and not unit.unbroken(at - 1, at)):
             break
         last = at
-    return (first, last) if last >= first else None
+    if last < first:
+        return None
+    if last + 2 < len(unit.words) and _joins(unit, last + 1, languages) and _is_somebody(unit, last + 2, languages):
+        last += 2
+    return first, last
 
 
 def _phrase_to(unit: Unit, last: int, languages: Languages) -> tuple[int, int]:
@@ -155,7 +160,14 @@ def _phrase_to(unit: Unit, last: int, languages: Languages) -> tuple[int, int]:
     first = last
     while first > 0 and last - first + 1 < _LONGEST and first - 1 not in cuts and unit.unbroken(first - 1, first):
         first -= 1
+    if first > 1 and _joins(unit, first - 1, languages) and _is_somebody(unit, first - 2, languages):
+        first -= 2
     return first, last
+
+
+def _joins(unit: Unit, at: int, languages: Languages) -> bool:
+    """True where word `at` joins two who act: "Jordan and Iraq"."""
+    return unit.words[at].folded in {fold_text(text) for text in languages.texts("numbers.joins")} - {"a"}
 
 
 def actor_keys(unit: Unit, first: int, last: int, languages: Languages) -> frozenset[str]:

@@ -12,7 +12,7 @@ from tawatur.corroborate.fillers import fillers_of
 from tawatur.corroborate.gather import Gathering
 from tawatur.corroborate.inherit import inherited_events, pointed_at, with_inherited
 from tawatur.corroborate.phrases import listed
-from tawatur.corroborate.units import Unit, units_of, whole_unit
+from tawatur.corroborate.units import Unit, units_of, whole_unit, with_names
 from tawatur.languages import current_languages
 from tawatur.model.claim import Finding, Stance
 from tawatur.model.claim_post import ClaimPost
@@ -30,8 +30,8 @@ def check_claim(claim: ClaimPost, posts: Sequence[ClaimPost]) -> list[Finding]:
         claim: the sentence that is asked about, as a post whose whole text is the claim, with the places it names.
     """
     units = units_of(posts)
-    asked = whole_unit(len(units), claim)
-    everything = [*units, asked]
+    everything = with_names([*units, whole_unit(len(units), claim)])
+    *units, asked = everything
     found = [events_of(unit) for unit in everything]
     points = pointed_at(everything, found)
     events = inherited_events(found, points)

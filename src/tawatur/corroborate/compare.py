@@ -27,6 +27,9 @@ def differ(a: Filler, b: Filler) -> bool:
         return not _days_agree(a, b)
     if a.slot == "actor":
         return _actors_differ(a.keys, b.keys)
+    if a.country != b.country and None not in (a.country, b.country):
+        # Reports of one happening that name towns of two countries: one was taken for its namesake.
+        return False
     if a.at is not None and b.at is not None:
         return not a.keys & b.keys and far_apart(a.at, b.at)
     return not a.keys & b.keys

@@ -24,3 +24,5 @@ class Filler:
     high: float | None = None
     at: At | None = None
     """Latitude, longitude and radius of a place, in degrees and kilometres."""
+    country: str | None = None
+    """ISO 3166 code of the country of a place."""

@@ -6,7 +6,7 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from tawatur.corroborate.events import Event
+from tawatur.corroborate.events import Event, classes_of
 from tawatur.corroborate.filler import Filler
 from tawatur.corroborate.units import Unit
 from tawatur.corroborate.weights import Weights
@@ -17,6 +17,8 @@ NEAR = 0.45
 # What else speaks for it, added to the likeness of their words.
 _SAME_SPEAKER = 0.2
 _SAME_EVENT = 0.1
+# The same day or the same number of the same things, of one class of event.
+_SAME_TOLD = 0.08
 _OTHER_SPEAKER = -0.05
 # Keys in more units than this seldom tell two things apart; nobody is looked up by them.
 _WIDE = 150
@@ -36,8 +38,12 @@ class Gathering:
         """`bare`: the same units, about what they are about apart from who did it."""
         self._units, self._bare = units, bare
         self._weights, self._bare_weights = Weights(units), Weights(bare)
-        self._events = [frozenset(event.name for event in found) for found in events]
+        self._events = [classes_of(found) for found in events]
         self._acted = [frozenset(one.topic for one in found if one.slot == "actor") for found in fillers]
+        self._told = [
+            frozenset((one.topic, one.low, *sorted(one.keys)) for one in found if one.slot in ("time", "number"))
+            for found in fillers
+        ]
         self._speakers = [_speaker(unit) for unit in units]
 
     def near(self, a: int, b: int) -> float:
@@ -51,6 +57,8 @@ class Gathering:
             alike += _SAME_SPEAKER if self._speakers[a] == self._speakers[b] else _OTHER_SPEAKER
         if self._events[a] & self._events[b]:
             alike += _SAME_EVENT
+            if self._told[a] & self._told[b]:
+                alike += _SAME_TOLD
         return alike
 
     def sets(self, least: float = NEAR) -> list[list[int]]:

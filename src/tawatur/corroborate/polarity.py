@@ -26,6 +26,7 @@ def polarities_of(unit: Unit, events: Sequence[Event], languages: Languages) -> 
     happens = listed(languages, lang, ("happen",)).find(unit.words)
     said = unit.statement
     denied = said is not None and said.verb_class == "denies" and not said.negated
+    found: dict[str, Filler] = {}
     for place, event in enumerate(events):
         others = [other.first for n, other in enumerate(events) if n != place]
         turns = [hit for hit in nots if _turns(unit, hit, event, _NEAR_NOT, shields, others)]
@@ -38,7 +39,11 @@ def polarities_of(unit: Unit, events: Sequence[Event], languages: Languages) -> 
         last = max([event.last, *(hit.last for hit in turns[:1])])
         span = unit.page_span(first, last)
         text = span.of(unit.post.page_text)
-        yield Filler("polarity", f"whether {event.name}", span, text, frozenset({"no" if turned else "yes"}))
+        told = Filler("polarity", f"whether {event.name}", span, text, frozenset({"no" if turned else "yes"}))
+        # "They did not sign any agreement" tells of signing and of an agreement, and turns both.
+        if event.name not in found or turned:
+            found[event.name] = told
+    yield from found.values()
 
 
 def _turns(unit: Unit, hit: Hit[str], event: Event, near: int, shields: set[int], others: Sequence[int]) -> bool:

@@ -27,7 +27,9 @@ def places_of(unit: Unit, events: Sequence[Event]) -> Iterator[Filler]:
         if place is not None:
             text = place.span.of(unit.post.page_text)
             keys = frozenset({place.place_id})
-            yield Filler("place", f"place of {event.name}", place.span, text, keys, at=point(place))
+            yield Filler(
+                "place", f"place of {event.name}", place.span, text, keys, at=point(place), country=place.country
+            )
 
 
 def point(place: Place) -> At:

@@ -44,6 +44,8 @@ class Unit:
     places: tuple[Place, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     """Their spans are of the page."""
+    heard: frozenset[str] = frozenset()
+    """Sounds of the words that other units write with a capital: a word of a script without capitals may be the same name."""
     days: tuple[tuple[Span, str], ...] = ()
     """Days, months and years it names, as ISO 8601, with their spans in the page."""
 
@@ -55,7 +57,7 @@ class Unit:
             if not any(span.start <= self.span.start + word.start < span.end for span in spans)
         ]
         places = [place for place in self.places if not any(span.touches(place.span) for span in spans)]
-        return replace(self, keys=_keys(outside, self.lang, places))
+        return replace(self, keys=_keys(outside, self.lang, places, self.heard))
 
     def unbroken(self, a: int, b: int) -> bool:
         """True where no punctuation parts words `a` and `b`."""
@@ -70,15 +72,24 @@ class Unit:
 def units_of(posts: Sequence[ClaimPost]) -> list[Unit]:
     """The units of all `posts`, in order, numbered from 0. Time is linear in their text."""
     pieces = [(post, *piece) for post in posts for piece in _pieces(post)]
-    return [
+    units = [
         _unit(number, post, statement, span, sentence)
         for number, (post, statement, span, sentence) in enumerate(pieces)
     ]
+    return with_names(units)
 
 
 def whole_unit(number: int, post: ClaimPost) -> Unit:
     """A post as one unit."""
     return _unit(number, post, None, post.span, post.span)
+
+
+def with_names(units: Sequence[Unit]) -> list[Unit]:
+    """`units`, about the names too that a script without capitals does not show, where others write them with one."""
+    heard = frozenset(
+        sound for unit in units for word in unit.words if word.raw[0].isupper() and (sound := _sound(word))
+    )
+    return [replace(unit, heard=heard, keys=_keys(unit.words, unit.lang, unit.places, heard)) for unit in units]
 
 
 def _pieces(post: ClaimPost) -> Iterator[tuple[Statement | None, Span, Span]]:
@@ -127,14 +138,13 @@ def _unit(number: int, post: ClaimPost, statement: Statement | None, span: Span,
         text=text,
         lang=lang,
         words=words,
-        keys=_keys(words, lang, places),
         places=places,
         quantities=tuple(_moved(quantity, span.start) for quantity in quantities),
         days=days,
     )
 
 
-def _keys(words: Sequence[Word], lang: str | None, places: Sequence[Place]) -> dict[str, float]:
+def _keys(words: Sequence[Word], lang: str | None, places: Sequence[Place], heard: frozenset[str]) -> dict[str, float]:
     stop = _stop_words(current_languages())
     keys: dict[str, float] = {}
     for meant in meanings_of([word.folded for word in words], lang):
@@ -144,14 +154,27 @@ def _keys(words: Sequence[Word], lang: str | None, places: Sequence[Place]) -> d
         elif word.is_number or word.folded in stop or len(word.folded) < 2:
             continue
         else:
-            sound = skeleton(word.folded) if word.is_capital else ""
-            found = [meant.key, *([f"x:{sound}"] if len(sound) >= _LEAST_SOUND else [])]
+            sound = _sound(word)
+            # A script without capitals shows no names: a word is taken for one where another script writes it as one.
+            named = sound is not None and word.is_capital and (word.raw[0].isupper() or sound in heard)
+            found = [meant.key, *([f"x:{sound}"] if named else [])]
         for key in found:
             keys[key] = keys.get(key, 0.0) + 1.0
     for place in places:
         key = f"p:{place.place_id}"
         keys[key] = keys.get(key, 0.0) + 1.0
     return keys
+
+
+def _sound(word: Word) -> str | None:
+    sound = _skeleton(word.folded)
+    return sound if len(sound) >= _LEAST_SOUND else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _skeleton(folded: str) -> str:
+    # Articles are written apart in one script and glued on in the other.
+    return skeleton(folded)
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:

@@ -14,6 +14,8 @@ from tawatur.text.words import folded_words
 Phrase = tuple[str, ...]
 Bound = Literal["exact", "about", "at_least", "at_most", "vague", "range"]
 
+# Stands in the lists for the words between two parts of a phrase.
+_GAP = "…"
 _BOUNDS: tuple[Bound, ...] = ("about", "at_most", "at_least")
 
 # What a number says happened to those it counts; the rest say only what they are.
@@ -36,6 +38,8 @@ class NumberWords:
     vague: dict[Phrase, tuple[float, float]]
     bounds: dict[Phrase, Bound]
     """at_least, at_most or about: how exact a number is with these words around it."""
+    parted: dict[tuple[Phrase, Phrase], Bound]
+    """The same for those in two parts with words between: «لا يقل عدد القتلى عن 30»."""
     between: frozenset[str]
     to: frozenset[str]
     joins: frozenset[str]
@@ -59,9 +63,9 @@ def number_words(languages: Languages) -> NumberWords:
     values = {phrase: numbers[0] for phrase, numbers in _valued(languages.lines("numbers.values"), 1)}
     scales = {phrase: numbers[0] for phrase, numbers in _valued(languages.lines("numbers.scales"), 1)}
     vague = {phrase: (low, high) for phrase, (low, high) in _valued(languages.lines("numbers.vague"), 2)}
-    bounds: dict[Phrase, Bound] = {
-        folded_words(text): kind for kind in _BOUNDS for text in languages.texts(f"numbers.{kind}")
-    }
+    written = [(text.partition(_GAP), kind) for kind in _BOUNDS for text in languages.texts(f"numbers.{kind}")]
+    bounds: dict[Phrase, Bound] = {folded_words(first): kind for (first, gap, _), kind in written if not gap}
+    parted = {(folded_words(first), folded_words(last)): kind for (first, gap, last), kind in written if gap}
     counted: dict[Phrase, str] = {}
     duals: dict[str, str] = {}
     symbols: dict[str, str] = {}
@@ -80,13 +84,19 @@ def number_words(languages: Languages) -> NumberWords:
         name: frozenset(word for text in languages.texts(f"numbers.{name}") for word in folded_words(text))
         for name in ("between", "to", "joins")
     }
-    fronts = tuple(fold_text(text) for name in ("before", "before_known") for text in languages.texts(f"stems.{name}"))
+    fronts = tuple(
+        fold_text(text)
+        for name in ("before", "before_known")
+        for text in languages.texts(f"stems.{name}")
+        if ">" not in text
+    )
     longest = max((len(phrase) for table in (values, vague, bounds, counted) for phrase in table), default=1)
     return NumberWords(
         values,
         scales,
         vague,
         bounds,
+        parted,
         singles["between"],
         singles["to"],
         singles["joins"],

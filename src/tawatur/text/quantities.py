@@ -23,6 +23,10 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[,.\u066c]\d{3})+\Z")
 _STOP = re.compile(r"[.!?؟;؛:\n]\s|[,،](?!\d)|\n")
 # A word that says what a number counts stands no further from it than this many words.
 _AFTER, _BEFORE = 7, 4
+# The two parts of a bound stand around this many words, at the most.
+_PARTED = 10
+# Units whose word may stand before the number: "a magnitude of 6.3".
+_LEADING = frozenset({"magnitude"})
 _YEARS = range(1900, 2101)
 
 
@@ -96,6 +100,10 @@ def _numbers(text: str, words: Sequence[Word], blocked: Sequence[bool], tables: 
 
 
 def _number_at(text: str, words: Sequence[Word], at: int, tables: NumberWords) -> _Number | None:
+    bound = _phrase(words, at, tables.bounds, tables.longest)
+    if bound is not None and bound[0] > at:
+        # "No more than 600" begins with no number.
+        return None
     vague = _phrase(words, at, tables.vague, tables.longest)
     if vague is not None:
         last, (low, high) = vague
@@ -263,7 +271,11 @@ def _counts(
             -1,
         ),
     ]
-    units = [(distance, name) for distance, name in near if name in UNITS and 0 < distance <= 2]
+    units = [
+        (abs(distance), name)
+        for distance, name in near
+        if name in UNITS and (0 < distance <= 2 or (name in _LEADING and -_BEFORE <= distance < 0))
+    ]
     if units:
         return min(units)[1]
     for wanted in (OUTCOMES, None):
@@ -340,6 +352,18 @@ def _bound_before(words: Sequence[Word], first: int, before: int, tables: Number
         kind = tables.bounds.get(key) or tables.bounds.get((_bare(key[0], tables), *key[1:]))
         if kind is not None:
             return first - length, kind
+    return _parted_bound(words, first, before, tables)
+
+
+def _parted_bound(words: Sequence[Word], first: int, before: int, tables: NumberWords) -> tuple[int, Bound] | None:
+    """«لا يقل عدد القتلى عن 30»: the bound stands in two parts around what is counted."""
+    for (opening, closing), kind in tables.parted.items():
+        ends = first - len(closing)
+        if tuple(word.folded for word in words[max(ends, 0) : first]) != closing:
+            continue
+        for at in range(ends - 1, max(before, ends - _PARTED - len(opening)) - 1, -1):
+            if tuple(word.folded for word in words[at : at + len(opening)]) == opening:
+                return at, kind
     return None
 
 

@@ -22,8 +22,8 @@ class Rules:
     """Letters that must be left."""
     before: tuple[str, ...]
     """Taken off the front of any word; the longest first."""
-    before_known: tuple[str, ...]
-    """Taken off only where a known word is left."""
+    before_known: tuple[tuple[str, str], ...]
+    """(front, what takes its place): taken off only where a known word is left."""
     after: tuple[tuple[str, str], ...]
     """(ending, what takes its place), in the order they are tried."""
     same: dict[str, str] = field(default_factory=dict)
@@ -47,8 +47,8 @@ class Rules:
     def fronts(self, word: str) -> list[str]:
         """What may be left of `word` when a part that is glued to its front comes off; for looking up known words."""
         return [
-            word[len(front) :]
-            for front in self.before_known
+            instead + word[len(front) :]
+            for front, instead in self.before_known
             if word.startswith(front) and len(word) - len(front) >= self.least
         ]
 
@@ -73,11 +73,16 @@ def _rules(languages: Languages) -> dict[str, Rules]:
         made[lang] = Rules(
             int(lists["least"][0]) if lists["least"] else _LEAST,
             tuple(sorted(lists["before"], key=len, reverse=True)),
-            tuple(sorted(lists["before_known"], key=len, reverse=True)),
+            tuple(sorted((_changed(front) for front in lists["before_known"]), key=lambda one: -len(one[0]))),
             tuple((fold_text(ending), fold_text(instead)) for ending, _, instead in endings),
             _same(languages, lang),
         )
     return made
+
+
+def _changed(text: str) -> tuple[str, str]:
+    front, _, instead = text.partition(">")
+    return front.strip(), instead.strip()
 
 
 def _same(languages: Languages, lang: str) -> dict[str, str]:
