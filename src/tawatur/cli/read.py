@@ -116,10 +116,11 @@ def read(
         link_speakers(case)
     if whole is not None:
         tell_case_stories(case, most=_MOST_TOLD)
+    found = found_in(case)
     if as_json:
-        show_json({**summary.to_json(), "reuse": asdict(whole) if whole else None})
-    elif whole and whole.pairs:
-        show_line(f"{some(whole.pairs, 'pair')} of posts share words: tawatur reuse {inline(str(case))}")
+        show_json({**summary.to_json(), **found, "reuse": asdict(whole) if whole else None})
+    else:
+        show_found(inline(str(case)), found, whole.pairs if whole else 0)
     if summary.failed and not (quiet or as_json):
         say_failures(case, summary)
     if summary.interrupted:
@@ -136,6 +137,23 @@ def show_summary(summary: RunSummary) -> None:
     name = inline(summary.case)
     show_line(f"Read {some(summary.done, 'page')} with {some(summary.posts, 'post')}{known}{failed}.")
     show_line(f"{name} now holds {some(summary.pages_in_case, 'page')} with {some(summary.posts_in_case, 'post')}.")
+
+
+def found_in(case: Path) -> dict[str, int]:
+    """How many statements and mentions of places the case now holds."""
+    with tawatur.open(case) as opened:
+        counts = opened.counts
+    return {"statements_in_case": counts.statements, "places_in_case": counts.places}
+
+
+def show_found(name: str, found: dict[str, int], pairs: int) -> None:
+    """What was found in the posts, and how to see it; a line each."""
+    if found["statements_in_case"]:
+        show_line(f"{some(found['statements_in_case'], 'statement')} in them: tawatur show {name} --statements")
+    if found["places_in_case"]:
+        show_line(f"{some(found['places_in_case'], 'mention')} of places: tawatur show {name} --places")
+    if pairs:
+        show_line(f"{some(pairs, 'pair')} of posts share words: tawatur reuse {name}")
 
 
 def say_failures(case: Path, summary: RunSummary) -> None:
