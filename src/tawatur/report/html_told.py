@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -15,6 +16,8 @@ from tawatur.report.html_words import Words
 LONGEST_PHRASE = 400
 LONGEST_EXCERPT = 140
 _MOST_REASONS = 8
+# The rooms write words they speak of between stars.
+_STARRED = re.compile(r"\*([^*\s][^*]{0,40})\*")
 # First strong isolate and its end: a name in another script turns nothing around.
 _ISOLATED = Markup("\u2068{}\u2069")
 
@@ -55,10 +58,16 @@ def because(reasons: Iterable[str], words: Words) -> tuple[Phrase, ...]:
     """Reasons of a room in the report's language as far as it has them, those of one language together."""
     told = [words.reasons(reason) for reason in list(dict.fromkeys(reasons))[:_MOST_REASONS]]
     runs = [(lang, list(run)) for lang, run in groupby(told, key=lambda one: one[1])]
-    return tuple(
-        phrase(("؛ " if lang == "ar" else "; ").join(said for said, _ in run), lang, lang_is_rtl=lang == "ar")
-        for lang, run in runs
-    )
+    return tuple(_joined([said for said, _ in run], lang, words) for lang, run in runs)
+
+
+def _joined(reasons: list[str], lang: str, words: Words) -> Phrase:
+    """Reasons of one language as one phrase, which runs as the language does, whatever names stand in it."""
+    is_ours = lang == words.language
+    is_rtl = is_ours and words["dir"] == "rtl"
+    said = (words["semicolon"] if is_ours else "; ").join(reasons)
+    told = phrase(_STARRED.sub(r"“\1”", said), lang, lang_is_rtl=is_rtl)
+    return replace(told, lang=lang, dir="rtl" if is_rtl else "ltr", is_rtl=is_rtl)
 
 
 def tip(parts: Iterable[Phrase | str | None]) -> Markup:
