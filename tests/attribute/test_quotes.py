@@ -69,3 +69,10 @@ def test_quotations_lie_in_the_text_in_order_and_apart(text: str) -> None:
         for quote in quotes:
             assert at <= quote.start <= quote.inner.start < quote.inner.end <= quote.end <= paragraph.end
             at = quote.end
+
+
+@pytest.mark.parametrize("text", ["»Wir kommen«, sagte er.", "بين الحزب و»الشعلة»، قال.", "قال »نحن هنا« ومضى"])
+def test_marks_that_are_turned_round_quote_what_they_enclose(text: str) -> None:
+    (found,) = next(quotes_of(text, [Span(0, len(text))]))
+    assert found.closed
+    assert found.inner.of(text) in ("Wir kommen", "الشعلة", "نحن هنا")

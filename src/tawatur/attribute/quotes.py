@@ -29,6 +29,8 @@ _CLOSES = {
     "'": "'’",
 }
 _OPENERS = frozenset(_CLOSES) - {"'"}
+# The same marks turned round: as some languages set them, or as a slip of the hand.
+_TURNED = {"»": "«»", "›": "‹›"}
 _SAME = {"''", '"', "＂", "´´"}
 _ONLY_CLOSE = {"»", "”", "›", "」", "』", '"', "''"}
 _SINGLE = {"'", "’", "‘", "‚"}
@@ -77,10 +79,19 @@ def _scan(text: str, paragraph: Span, carried: str | None) -> tuple[list[Quote],
         mark, start, end = match[0], match.start(), match.end()
         if mark in _SINGLE and not _is_single_quote(text, match, stack, last_single):
             continue
-        closing = _closed_by(mark, stack, depth) or _closed_by_other(text, match, stack)
+        closing = (
+            _closed_by(mark, stack, depth)
+            or _closed_by_other(text, match, stack)
+            or _closed_by_turned(text, match, stack)
+        )
         if closing is not None and not (mark in _SAME and _only_opens(text, match) and len(stack) == 1):
             _close(stack, closing, depth, top, start, end)
-        elif mark in _OPENERS or (mark in _SAME or mark in "'’”") and _may_open(text, match):
+        elif (
+            mark in _OPENERS
+            or (mark in _TURNED and not stack and _turned_open(text, match))
+            or (mark in _SAME or mark in "'’”")
+            and _may_open(text, match)
+        ):
             if mark in _SAME and closing is not None:
                 top.extend(stack.pop().inside)
                 depth[mark] = 0
@@ -142,6 +153,20 @@ def _closed_by_other(text: str, match: re.Match[str], stack: list[_Open]) -> str
     if not stack or match[0] not in '"”' or stack[-1].mark not in '"“' or not _may_close(text, match):
         return None
     return stack[-1].mark
+
+
+def _closed_by_turned(text: str, match: re.Match[str], stack: list[_Open]) -> str | None:
+    """The turned mark that this one closes: »so« and »so»."""
+    if not stack or match[0] not in _TURNED.get(stack[-1].mark, "") or not _may_close(text, match):
+        return None
+    return stack[-1].mark
+
+
+def _turned_open(text: str, match: re.Match[str]) -> bool:
+    """A closing mark where only an opening one can stand: behind a blank or a letter written on, before a word."""
+    before = text[match.start() - 1 : match.start()] if match.start() else " "
+    after = text[match.end() : match.end() + 1]
+    return after.isalnum() and (before in _BLANK + "\n" or _is_written_on(text, match.start() - 1))
 
 
 def _may_open(text: str, match: re.Match[str]) -> bool:
