@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from tawatur.corroborate.compare import differ, parted
-from tawatur.corroborate.events import Event
+from tawatur.corroborate.events import Event, classes_of
 from tawatur.corroborate.filler import Filler
 from tawatur.corroborate.parties import is_party
 from tawatur.corroborate.units import Unit
@@ -29,6 +29,8 @@ _HELD_AGAINST: dict[Slot, float] = {
 }
 # Slots in the order in which a reader asks.
 _SLOTS: tuple[Slot, ...] = ("actor", "polarity", "number", "place", "time")
+# This many classes of event that two reports share make them tell of one happening even where they name nothing.
+_EVENTS = 2
 # What is shown of a report as the claim's subject.
 _LONGEST_ABOUT = 200
 
@@ -60,14 +62,35 @@ def _says_something(
     events: Sequence[Sequence[Event]],
     fillers: Sequence[Sequence[Filler]],
 ) -> bool:
-    """True where two posts have a statement, an event or a number in common."""
-    posts: dict[str, set[str]] = defaultdict(set)
+    """True where two posts have something particular in common: a speaker, a place, a name, a number; or two events."""
+    marks: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for number in numbers:
         unit = units[number]
-        topics = {event.name for event in events[number]} | {f.topic for f in fillers[number] if f.slot == "number"}
-        for topic in topics | ({"said"} if unit.statement is not None else set()):
-            posts[topic].add(unit.post.id)
-    return any(len(having) > 1 for having in posts.values())
+        kinds = {"event": classes_of(events[number]), "mark": _marks(unit, fillers[number])}
+        for kind, found in kinds.items():
+            for one in found:
+                marks[kind][one].add(unit.post.id)
+    told = [one for one, having in marks["event"].items() if len(having) > 1]
+    return (
+        len(told) >= _EVENTS
+        or any(len(having) > 1 for having in marks["mark"].values())
+        and _same(numbers, units, told)
+    )
+
+
+def _same(numbers: Sequence[int], units: Sequence[Unit], told: Sequence[str]) -> bool:
+    """True where the reports tell of an event, or two posts have words of somebody."""
+    return bool(told) or len({units[number].post.id for number in numbers if units[number].statement is not None}) > 1
+
+
+def _marks(unit: Unit, fillers: Sequence[Filler]) -> set[str]:
+    """What is particular in a report: its speaker, places, names, and numbers with what they count."""
+    said = unit.statement
+    linked = dict(unit.post.speakers).get(said.id) if said is not None else None
+    speaker = linked or (said.speaker_name if said is not None else None)
+    found = {key for key in unit.keys if key.startswith(("p:", "x:"))}
+    found |= {f"{one.topic} {one.low} {one.high}" for one in fillers if one.slot == "number"}
+    return found | ({f"speaker {speaker}"} if speaker else set())
 
 
 def _posts(claim: Claim) -> int:

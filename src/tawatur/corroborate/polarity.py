@@ -34,6 +34,9 @@ def polarities_of(unit: Unit, events: Sequence[Event], languages: Languages) -> 
         turns += [hit for hit in nots if not turns and _never_happened(unit, hit, event, happens, others)]
         # What a whole sentence is called covers every event in it.
         turns += [hit for hit in untrue if hit not in turns and not turns]
+        if turns and any(other.name != event.name for other in events[:place]):
+            # What is denied in passing, behind another event, is not what the report is about.
+            continue
         turned = (len(turns[:1]) + denied) % 2 == 1
         first = min([event.first, *(hit.first for hit in turns[:1])])
         last = max([event.last, *(hit.last for hit in turns[:1])])

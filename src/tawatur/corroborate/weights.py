@@ -14,6 +14,9 @@ _SHARES = {"m:": 0.01, "x:": 0.001, "p:": 0.002}
 _SHARE_OF_WORDS = 0.003
 # What two languages share less of by nature; chosen on invented reports of the same sentence in both.
 _ACROSS = 1.5
+# A long sentence in one language that holds what a short one in the other tells is as near as this share of what it
+# holds, from so many keys on.
+_INSIDE, _FEWEST_SHARED = 0.85, 4
 
 
 class Weights:
@@ -39,7 +42,12 @@ class Weights:
         if len(one) > len(other):
             one, other = other, one
         cosine = sum(weight * other[key] for key, weight in one.items() if key in other)
-        return min(1.0, cosine * _ACROSS) if across else cosine
+        return min(1.0, max(cosine * _ACROSS, _INSIDE * self._held(one, other))) if across else cosine
+
+    def _held(self, short: dict[str, float], long: dict[str, float]) -> float:
+        """How much of what the shorter is about stands in the longer; 0 where it is about too little to say."""
+        shared = [weight * weight for key, weight in short.items() if key in long]
+        return sum(shared) if len(shared) >= _FEWEST_SHARED else 0.0
 
     def shared(self, a: Unit, b: Unit) -> list[str]:
         """The keys that both have, the rarest first."""
