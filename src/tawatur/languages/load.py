@@ -57,7 +57,7 @@ LISTS = {
     "numbers": ("values", "scales", "vague", "at_least", "at_most", "about", "between", "to", "joins", "dual"),
     "claims": (
         "it", "cut", "not", "denied", "untrue", "happen", "apart", "passive", "verb_first", "unsure", "planned", "by",
-        "against", "did", "opinion", "north", "south", "east", "west", "northeast",
+        "against", "did", "opinion", "opposite", "north", "south", "east", "west", "northeast",
         "northwest", "southeast", "southwest", "left", "right",
         "side_state", "side_opposition", "side_coalition", "side_police", "side_firm", "side_port", "side_crew",
         "side_unknown", "side_workers", "side_gang",
