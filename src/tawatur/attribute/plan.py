@@ -26,7 +26,7 @@ def attribute_page(page: Page, posts: Sequence[Post], descriptions: Sequence[Des
 def find_statements(text: str, post: Post, description: Description | None) -> list[Found]:
     """What the frames of the sentences give, before anybody asks who the speakers are."""
     found: list[Found] = []
-    for span, in_title in ((post.title, True), (post.body, False)):
+    for span, in_title in ((post.title, True), (_above(post), False), (post.body, False)):
         if span is None:
             continue
         paragraphs = paragraphs_of(text, span)
@@ -41,6 +41,13 @@ def find_statements(text: str, post: Post, description: Description | None) -> l
                 reader.found.append(said_in_turn(*turn, text, unit.lex.lang))
         found.extend(reader.found)
     return settled(text, found)
+
+
+def _above(post: Post) -> Span | None:
+    """What stands between title and body: a standfirst, a caption."""
+    if post.title is None or post.body is None or post.title.end >= post.body.start:
+        return None
+    return Span(post.title.end, post.body.start)
 
 
 def _spoken(
