@@ -50,7 +50,7 @@ class Case:
         folder: tempfile.TemporaryDirectory[str] | None = None,
     ) -> None:
         self._store, self._folder = store, folder
-        self._numbers: dict[str, int] | None = None
+        self._numbers: Mapping[str, int] | None = None
         self._page: Page | None = None
         self.summary = summary
         """What the reading that gave this case came to; None for a case that was only opened."""
@@ -150,15 +150,15 @@ class Case:
         since: str | None = None,
         until: str | None = None,
         limit: int = 20,
+        offset: int = 0,
     ) -> Hits:
         """The posts that hold the words of `query`, best first, however they are spelt.
 
         All words must occur; "quoted words" stand side by side; word* begins so; -word must not occur; OR is either.
         Raises: UsageError where `query` holds no word, or for a day of another form than `select` takes.
         """
-        found = self._store.search(query, filters_of(lang, outlet, since, until), limit=limit)
-        numbers = {post.id: number for number, post in enumerate(self._store.posts(), 1)}
-        return Hits([self._hit(hit, numbers[hit.post.id]) for hit in found.hits], found.total)
+        found = self._store.search(query, filters_of(lang, outlet, since, until), limit=limit, offset=offset)
+        return Hits([self._hit(hit, self._number(hit.post.id)) for hit in found.hits], found.total)
 
     def statements(
         self,
@@ -374,6 +374,11 @@ class Case:
             raise CaseError(f"{self.path}: page {page_id} is gone. Run `tawatur verify` on the case.")
         return found
 
+    @property
+    def store(self) -> CaseStore:
+        """The tables behind the case."""
+        return self._store
+
     def has_post(self, post_id: str) -> bool:
         """True where the case has a post with this id."""
         return self._store.post(post_id) is not None
@@ -477,12 +482,22 @@ class Case:
         return None if id_ is None else parties[id_] if id_ in parties else self._by_id(id_)
 
     def _by_id(self, post_id: str) -> CasePost:
-        if self._numbers is None:
-            self._numbers = {post.id: number for number, post in enumerate(self._store.posts(), 1)}
         post = self._store.post(post_id)
-        if post is None or post_id not in self._numbers:
+        if post is None:
             raise CaseError(f"{self.path}: post {post_id} is gone. Run `tawatur reuse {self.path} --again`.")
-        return self._complete(self._numbers[post_id], post)
+        return self._complete(self._number(post_id), post)
+
+    def know_numbers(self, numbers: Mapping[str, int]) -> None:
+        """Spare counting all posts: their numbers, by their ids, as this case was counted before."""
+        self._numbers = numbers
+
+    def _number(self, post_id: str) -> int:
+        if self._numbers is None or post_id not in self._numbers:
+            self._numbers = {id_: number for number, id_ in enumerate(self._store.post_ids(), 1)}
+        number = self._numbers.get(post_id)
+        if number is None:
+            raise CaseError(f"{self.path}: post {post_id} is gone. Run `tawatur reuse {self.path} --again`.")
+        return number
 
     def _complete(self, number: int, post: Post) -> CasePost:
         """`post` with its page and description."""

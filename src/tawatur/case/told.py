@@ -179,7 +179,10 @@ def told_of(store: CaseStore, *, story: str | None = None, few: int | None = Non
         story: only this one.
         few: words of the claims of so many stories only, those with most conflicts and posts.
     """
-    stories = [one for one in store.stories.stories() if story is None or one.id == story]
+    if story is None:
+        stories = list(store.stories.stories())
+    else:
+        stories = [one for one in (store.stories.story(story),) if one is not None]
     claims: dict[str, list[Claim]] = {}
     for claim in store.stories.claims(story):
         claims.setdefault(claim.story_id or "", []).append(claim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tawatur.model import Place, Reading
+from tawatur.model import Description, Place, Reading
 from tawatur.report.html_named import place_facts, place_name
 from tawatur.report.html_told import Phrase, excerpt
 from tawatur.report.html_words import Words
@@ -70,6 +70,12 @@ class PlacesOfCase:
             post = posts.get(place.post_id)
             if post is not None:
                 self._posts.setdefault(place.place_id, {}).setdefault(post.number, post)
+
+    def add_one(self, place: Place, words: str, described: Description | None, post: PostAt) -> None:
+        """Count one mention, in these words, in `post`, which says this of itself."""
+        self._index.add(place, words, described)
+        self.number_of(place)
+        self._posts.setdefault(place.place_id, {}).setdefault(post.number, post)
 
     def views(self) -> tuple[tuple[PlaceView, ...], int]:
         """The places in most posts first, and how many more there are."""

@@ -16,6 +16,7 @@ from tawatur.errors import CaseError, TawaturError, UsageError
 from tawatur.serve import views
 from tawatur.serve.guard import Guard
 from tawatur.serve.render import page, style
+from tawatur.serve.whole import Whole
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
@@ -28,11 +29,11 @@ def make_app(case: str | Path, *, hosts: Iterable[str] = LOOPBACK, token: str | 
         hosts: the names under which the workbench may be asked; others are refused.
         token: needed once in the address by every browser, where given.
     """
-    path = Path(case)
+    whole = Whole(Path(case))
 
-    def view(show: Callable[[Request, Path], Response]) -> Callable[[Request], Response]:
+    def view(show: Callable[[Request, Whole], Response]) -> Callable[[Request], Response]:
         def shown(request: Request) -> Response:
-            return show(request, path)
+            return show(request, whole)
 
         return shown
 

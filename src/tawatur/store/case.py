@@ -193,6 +193,38 @@ class CaseStore:
             )
             yield from (Brief(*row) for row in rows.fetchall())
 
+    def post_ids(self) -> list[str]:
+        """Ids of all posts, in the order of `posts`."""
+        with case_errors(self.path):
+            rows = self._connection.execute(
+                'SELECT posts.id FROM captures JOIN posts ON page_id = captures.id ORDER BY captures.n, posts."order"'
+            )
+            return [row[0] for row in rows]
+
+    def places_with_words(self) -> Iterator[tuple[Place, str]]:
+        """All mentions of places with the words that name them, page by page."""
+        names = ", ".join(f'places."{name}"' for name in PLACES.schema.names)
+        with case_errors(self.path):
+            rows = self._connection.execute(
+                f"SELECT substr(text, places.start + 1, places.\"end\" - places.start), {names} FROM captures "
+                "JOIN pages ON pages.id = captures.id JOIN posts ON page_id = captures.id "
+                'JOIN places ON post_id = posts.id ORDER BY captures.n, posts."order", places."order"'
+            )
+            for words, *row in rows:
+                yield place_from(tuple(row)), words
+
+    def statement_places(self, ids: Sequence[str]) -> dict[str, tuple[str, int]]:
+        """For each statement its post, and its place among the statements of that post, from 0."""
+        found: dict[str, tuple[str, int]] = {}
+        with case_errors(self.path):
+            for start in range(0, len(ids), 500):
+                part = ids[start : start + 500]
+                rows = self._connection.execute(
+                    f'SELECT id, post_id, "order" FROM statements WHERE id IN ({",".join("?" * len(part))})', part
+                )
+                found.update((id_, (post, order)) for id_, post, order in rows)
+        return found
+
     def claim_post(self, post_id: str, speakers: Mapping[str, str]) -> ClaimPost | None:
         """A post with all that was found in it; None where the case has no such post.
 

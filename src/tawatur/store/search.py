@@ -61,15 +61,16 @@ def find(connection: sqlite3.Connection, text: str, filters: Filters, *, limit: 
     query = parse_query(text)
     where, arguments = _where(filters)
     arguments = [query.to_fts(), *arguments]
-    joined = (
-        "FROM search JOIN posts ON posts.n = search.rowid JOIN pages ON pages.id = posts.page_id "
-        f"LEFT JOIN descriptions d ON d.post_id = posts.id WHERE search MATCH ?{where}"
-    )
-    total = connection.execute(f"SELECT count(*) {joined}", arguments).fetchone()[0]
+    # Posts and descriptions are looked at only where a filter asks for them, and pages only for the hits that are shown.
+    filtered = "JOIN posts ON posts.n = search.rowid LEFT JOIN descriptions d ON d.post_id = posts.id " if where else ""
+    matched = f"FROM search {filtered}WHERE search MATCH ?{where}"
+    total = connection.execute(f"SELECT count(*) {matched}", arguments).fetchone()[0]
     columns = ", ".join(f'posts."{name}"' for name in POSTS.schema.names)
     rows = connection.execute(
-        f"SELECT {_RANK} AS rank, pages.source, d.title, d.outlet, d.published, d.lang, {columns} {joined} "
-        "ORDER BY rank, posts.id LIMIT ? OFFSET ?",
+        f"SELECT best.rank, pages.source, d.title, d.outlet, d.published, d.lang, {columns} FROM "
+        f"(SELECT search.rowid AS n, {_RANK} AS rank {matched} ORDER BY rank, search.rowid LIMIT ? OFFSET ?) best "
+        "JOIN posts ON posts.n = best.n JOIN pages ON pages.id = posts.page_id "
+        "LEFT JOIN descriptions d ON d.post_id = posts.id ORDER BY best.rank, best.n",
         [*arguments, limit, offset],
     ).fetchall()
     texts: dict[str, str] = {}

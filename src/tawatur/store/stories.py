@@ -119,6 +119,16 @@ class StoryTables:
             row = self._connection.execute(f"{STORIES.select} WHERE id = ?", (id_,)).fetchone()
         return None if row is None else self._story(row)
 
+    def ranked(self) -> list[tuple[str, int, int, int]]:
+        """(id, posts, claims, conflicts) of each story, those with most conflicts and then most posts first."""
+        with case_errors(self._path):
+            return self._connection.execute(
+                "SELECT s.id, ifnull(p.n, 0), ifnull(c.n, 0), ifnull(c.conflicts, 0) FROM stories s "
+                "LEFT JOIN (SELECT story_id, count(*) AS n FROM story_posts GROUP BY story_id) p ON p.story_id = s.id "
+                "LEFT JOIN (SELECT story_id, count(*) AS n, count(slot) AS conflicts FROM claims GROUP BY story_id) c "
+                "ON c.story_id = s.id ORDER BY 4 DESC, 2 DESC, s.id"
+            ).fetchall()
+
     def story_of(self, post_id: str) -> str | None:
         """Id of the story that a post is in; None where stories were not looked for."""
         with case_errors(self._path):
