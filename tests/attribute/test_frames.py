@@ -77,9 +77,18 @@ def test_a_fragment_that_a_cue_governs_is_a_statement() -> None:
 
 
 def test_a_clause_with_a_quoted_part_is_mixed() -> None:
-    one = only("The mayor said the dam was “never in danger” this spring.")
+    one = only("The mayor said that the dam was “never in danger” this spring.")
     assert (one.kind, one.content) == ("mixed", "the dam was “never in danger” this spring")
-    assert len(one.found.quoted) == 1
+
+
+def test_without_that_the_marks_alone_say_whose_words_they_are() -> None:
+    one = only("The mayor said the dam was “never in danger” this spring.")
+    assert (one.kind, one.content) == ("direct", "never in danger")
+
+
+def test_a_single_word_in_marks_leaves_its_clause_whole() -> None:
+    one = only("The mayor said the dam was “safe” this spring.")
+    assert (one.kind, one.content) == ("mixed", "the dam was “safe” this spring")
 
 
 @pytest.mark.parametrize(

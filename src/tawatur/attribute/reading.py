@@ -24,6 +24,8 @@ _BARE_CUE = 14
 # Quotations inside a sentence without a cue count from this many words on.
 _LONG_QUOTE = 4
 _STRETCH = 2
+# A single word in marks inside a clause is held at a distance more often than quoted.
+_FEWEST_QUOTED = 2
 # The word of `order` in speech.yaml that chooses the layouts of `verb_first`.
 VERB_FIRST = "verb first"
 
@@ -68,6 +70,7 @@ class Reader:
             self._take_waiting(unit, cues[0])
             return
         self._waiting = None
+        drafts = [part for draft in drafts for part in _quoted_parts(self._text, unit, draft, kinds)]
         taken = {at for draft in drafts for at in range(*draft.content)}
         begun = len(self.found)
         made = [self._found(unit, draft, kinds) for draft in drafts]
@@ -210,6 +213,26 @@ class Reader:
             lang=unit.lex.lang,
             reasons=(draft.why,),
         )
+
+
+def _quoted_parts(text: str, unit: Unit, draft: Draft, kinds: dict[int, Kind]) -> list[Draft]:
+    """`draft`, or the quotations of a clause that no "that" leads in: said the law was “a gift to the rich”.
+
+    Without the word that makes it reported speech, the reporter's own words and the speaker's stand side by side, and
+    only the marks say which are whose. A single word in marks carries nothing by itself; the clause then stays whole.
+    """
+    begin, end = draft.content
+    items, lex = unit.items, unit.lex
+    quotes = [at for at in range(begin, end) if items[at].quote is not None and kinds[at] != Kind.NAME]
+    led_in = begin > 0 and items[begin - 1].fold in lex["that"] or items[begin].fold in lex["to"] | lex["questions"]
+    if not quotes or end - begin == 1 or led_in or draft.cue is None or draft.verbatim or not items[begin].is_word:
+        return [draft]
+    if any(len(quote.inner.of(text).split()) < _FEWEST_QUOTED for at in quotes if (quote := items[at].quote)):
+        return [draft]
+    return [
+        replace(draft, content=(at, at + 1), goes_on=draft.goes_on if number == 0 else True)
+        for number, at in enumerate(quotes)
+    ]
 
 
 def _bare(items: Sequence[Item], held: tuple[int, int] | None) -> Span | None:
