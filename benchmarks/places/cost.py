@@ -53,7 +53,10 @@ def main() -> None:
     given.add_argument("--posts", type=int, default=40)
     given.add_argument("--words", type=int, default=600)
     asked = given.parse_args()
-    print("start-up, seconds of one core:", subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True).stdout.strip())
+    print(
+        "start-up, seconds of one core:",
+        subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True).stdout.strip(),
+    )
     for name, (path, key) in SOURCES.items():
         if not path.exists():
             sys.exit(f"{path} is not there. Set TAWATUR_SHARED to the folder of the shared reference.")
@@ -74,7 +77,10 @@ def _stages(name: str, posts: list[str]) -> None:
     laid = [lay_out(text, [Span(0, len(text))]) for text in posts]
     mentions = [find_mentions(one, lex) for one in laid]
     outlets = [outlet_words(one) for one in laid]
-    weighed = [[evidence.weigh(m, one, lex, out) for m in found] for one, found, out in zip(laid, mentions, outlets, strict=True)]
+    weighed = [
+        [evidence.weigh(m, one, lex, out) for m in found]
+        for one, found, out in zip(laid, mentions, outlets, strict=True)
+    ]
     places = [found_in(text) for text in posts]
     each = range(len(posts))
     rows: list[tuple[str, Callable[[int], Any]]] = [

@@ -45,7 +45,9 @@ def main() -> None:
     print(f"{'detection':12} {'docs':>5} {'gold':>6} {'found':>6}   exact P    R    F1   overlap P    R    F1")
     for corpus in asked.corpus:
         _detection(corpus, [doc for doc in docs if doc["corpus"] == corpus], asked)
-    print(f"\n{'resolution':12} {'gold':>6} {'resolved':>8}  acc@161  mean km  median   AUC | by people: acc@161  mean km  median   AUC   gain")
+    print(
+        f"\n{'resolution':12} {'gold':>6} {'resolved':>8}  acc@161  mean km  median   AUC | by people: acc@161  mean km  median   AUC   gain"
+    )
     for corpus in asked.corpus:
         _resolution(corpus, [doc for doc in docs if doc["corpus"] == corpus], asked)
 
@@ -117,11 +119,17 @@ def _resolution(corpus: str, docs: list[dict[str, Any]], asked: argparse.Namespa
             ours.append(_error(toponym, candidate))
             simple.append(_error(toponym, popular))
             if ours[-1] is None or ours[-1] > 161:
-                put = f"{candidate.place_id} {candidate.name} {candidate.country} {candidate.kind}" if candidate else "nothing"
+                put = (
+                    f"{candidate.place_id} {candidate.name} {candidate.country} {candidate.kind}"
+                    if candidate
+                    else "nothing"
+                )
                 meant = f"{toponym.get('name')} {toponym.get('country')} {toponym.get('admin1')} {toponym.get('fcode')}"
                 wrong.append(f"{_shown(doc['text'], (toponym['start'], toponym['end']))} -> {put} not {meant}")
     a, b = Distances(tuple(ours)), Distances(tuple(simple))
-    print(f"{corpus:12} {len(ours):6} {len(a.known()):8}    {_row(a)} |             {_row(b)}  {a.within(161) - b.within(161):+.3f}")
+    print(
+        f"{corpus:12} {len(ours):6} {len(a.known()):8}    {_row(a)} |             {_row(b)}  {a.within(161) - b.within(161):+.3f}"
+    )
     _show("wrong", wrong, asked.wrong)
 
 

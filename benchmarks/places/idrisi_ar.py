@@ -76,9 +76,15 @@ def _resolution(tweets: list[dict[str, Any]], asked: argparse.Namespace) -> None
                 country[name] += bool(place and place.country and place.country.lower() == toponym.get("country_code"))
             last = errors["ours"][-1]
             if last is None or last > 20:
-                put = f"{candidate.place_id} {candidate.name} {candidate.country} {candidate.kind}" if candidate else "nothing"
+                put = (
+                    f"{candidate.place_id} {candidate.name} {candidate.country} {candidate.kind}"
+                    if candidate
+                    else "nothing"
+                )
                 km = "" if last is None else f" ({last:.0f} km)"
-                wrong.append(f"{_shown(tweet['text'], (toponym['start'], toponym['end']))} -> {put}{km} not {toponym.get('name')} {toponym.get('type')}")
+                wrong.append(
+                    f"{_shown(tweet['text'], (toponym['start'], toponym['end']))} -> {put}{km} not {toponym.get('name')} {toponym.get('type')}"
+                )
     print(f"\n{'resolution':12} {'gold':>6} {'resolved':>8}  acc@161  acc@20  country  mean km  median   AUC")
     for name, given in errors.items():
         all_of_them = Distances(tuple(given))

@@ -73,7 +73,9 @@ def told() -> Told:
 def shown(lang: str) -> str:
     words = words_of(lang)
     view = stories_view(told(), ROWS, words)
-    return _environment().get_template("stories.html").render(words=words, stories=view, to_post=lambda row: "#" + row.id)
+    return (
+        _environment().get_template("stories.html").render(words=words, stories=view, to_post=lambda row: "#" + row.id)
+    )
 
 
 def test_the_words_that_differ_are_marked_inside_their_sentence() -> None:

@@ -96,7 +96,9 @@ def test_places_are_inside_the_text_and_in_order(text: str) -> None:
 def test_words_are_equal_exactly_where_the_projects_folding_says_so(letters: list[str]) -> None:
     # Each line of words against its own folded form: the same tokens must come out.
     text = "".join(letters)
-    assume(not re.search("[ئء]{2,}[وؤ]|[ىي][ئء]{2,}", text))  # no word is spelt so, and the tokeniser looks one letter ahead
+    assume(
+        not re.search("[ئء]{2,}[وؤ]|[ىي][ئء]{2,}", text)
+    )  # no word is spelt so, and the tokeniser looks one letter ahead
     folded = fold_text(text)
     assert len(hashes(text)) == len(re.findall(r"[^\W\d_]+|\d+", folded))
     assert hashes(text) == hashes(folded)

@@ -56,11 +56,42 @@ LISTS = {
     "formulas": ("honours", "fields", "phrases"),
     "numbers": ("values", "scales", "vague", "at_least", "at_most", "about", "between", "to", "joins", "dual"),
     "claims": (
-        "it", "cut", "not", "denied", "untrue", "happen", "apart", "passive", "verb_first", "unsure", "planned", "by",
-        "against", "did", "opinion", "opposite", "north", "south", "east", "west", "northeast",
-        "northwest", "southeast", "southwest", "left", "right",
-        "side_state", "side_opposition", "side_coalition", "side_police", "side_firm", "side_port", "side_crew",
-        "side_unknown", "side_workers", "side_gang",
+        "it",
+        "cut",
+        "not",
+        "denied",
+        "untrue",
+        "happen",
+        "apart",
+        "passive",
+        "verb_first",
+        "unsure",
+        "planned",
+        "by",
+        "against",
+        "did",
+        "opinion",
+        "opposite",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "left",
+        "right",
+        "side_state",
+        "side_opposition",
+        "side_coalition",
+        "side_police",
+        "side_firm",
+        "side_port",
+        "side_crew",
+        "side_unknown",
+        "side_workers",
+        "side_gang",
     ),
     "stems": ("least", "before", "before_known", "after", "same", "stop"),
 }
@@ -264,7 +295,19 @@ def _read_pack(path: Path, shelf: _Shelf) -> None:
     """A user's own additions: outlets, names, furniture lines, credit cues."""
     table = read_table(path)
     speech = tuple(f"{part} of speech" for part in SPEECH_PARTS if part != "inflection")
-    known = ("outlets", "given names", "family names", "furniture", "credits", "bylines", "places", "gazetteers", "speakers", "bodies", *speech)
+    known = (
+        "outlets",
+        "given names",
+        "family names",
+        "furniture",
+        "credits",
+        "bylines",
+        "places",
+        "gazetteers",
+        "speakers",
+        "bodies",
+        *speech,
+    )
     for key in [*table.lists, *table.entries]:
         _expect(key, known, table.lists.get(key, ()), table, "part of a pack")
     for entry in table.entries.get("outlets", ()):

@@ -206,7 +206,7 @@ class CaseStore:
         names = ", ".join(f'places."{name}"' for name in PLACES.schema.names)
         with case_errors(self.path):
             rows = self._connection.execute(
-                f"SELECT substr(text, places.start + 1, places.\"end\" - places.start), {names} FROM captures "
+                f'SELECT substr(text, places.start + 1, places."end" - places.start), {names} FROM captures '
                 "JOIN pages ON pages.id = captures.id JOIN posts ON page_id = captures.id "
                 'JOIN places ON post_id = posts.id ORDER BY captures.n, posts."order", places."order"'
             )

@@ -389,8 +389,8 @@ class _Reader:
         if end == at + 1 and tables.index.is_a(words[at].folded, "bodies_of_names") and len(plain) > 2:
             return None if self._is_ordinary(plain) or plain in tables.names.small else 1
         # «شركة أميركان إيرلاينز»: a foreign name of two words.
-        before = words[end - 1]
-        if end == at + 2 and not is_definite(before.folded) and self._may_be_unknown(before):
+        other = words[end - 1]
+        if end == at + 2 and not is_definite(other.folded) and self._may_be_unknown(other):
             return 1 if self._may_be_unknown(word) else None
         return None
 

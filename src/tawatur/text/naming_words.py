@@ -61,8 +61,8 @@ class SpeakerIndex:
             entries.sort(key=lambda entry: -len(entry[0]))
         # By the second word too: a hundred phrases begin with the same common one. None: there is no second word.
         self._first: dict[str, dict[str | None, list[tuple[tuple[str, ...], tuple[Meaning, ...]]]]] = {}
-        for word, entries in first.items():
-            seconds = self._first.setdefault(word, {})
+        for opener, entries in first.items():
+            seconds = self._first.setdefault(opener, {})
             for entry in entries:
                 seconds.setdefault(entry[0][1] if len(entry[0]) > 1 else None, []).append(entry)
         self.openers = frozenset(
