@@ -227,6 +227,10 @@ def _quoted_parts(text: str, unit: Unit, draft: Draft, kinds: dict[int, Kind]) -
     led_in = begin > 0 and items[begin - 1].fold in lex["that"] or items[begin].fold in lex["to"] | lex["questions"]
     if not quotes or end - begin == 1 or led_in or draft.cue is None or draft.verbatim or not items[begin].is_word:
         return [draft]
+    if VERB_FIRST in lex.order:
+        return [
+            draft
+        ]  # its clauses are led in as a rule, and without capitals a name in marks looks like any other words
     if any(len(quote.inner.of(text).split()) < _FEWEST_QUOTED for at in quotes if (quote := items[at].quote)):
         return [draft]
     return [
