@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from tawatur.corroborate.claims import report_of
@@ -12,7 +13,7 @@ from tawatur.corroborate.filler import Filler
 from tawatur.corroborate.fillers import fillers_of
 from tawatur.corroborate.inherit import inherited_events, pointed_at, with_inherited
 from tawatur.corroborate.phrases import listed
-from tawatur.corroborate.units import Unit, units_of, whole_unit, with_names
+from tawatur.corroborate.units import Unit, together, units_of, whole_unit, with_names
 from tawatur.corroborate.weights import Weights
 from tawatur.languages import current_languages
 from tawatur.model.claim import Finding, Stance
@@ -21,6 +22,8 @@ from tawatur.model.claim_post import ClaimPost
 # From this likeness on a report tells the same as the claim; from the lower one on it speaks of the same.
 # Chosen on headlines and articles whose stance is known (benchmarks/claims).
 TELLS, SPEAKS_OF = 0.6, 0.47
+# A post that holds this much of a claim in all its sentences together speaks of it in each that holds this much alone.
+HOLDS_MOST, SPEAKS_OF_IN_PASSING = 0.6, 0.26
 _SLOT_WORDS = {"number": "another number", "place": "another place", "time": "another day", "actor": "another actor"}
 
 
@@ -40,14 +43,27 @@ def check_claim(claim: ClaimPost, posts: Sequence[ClaimPost]) -> list[Finding]:
     weights = Weights(everything)
     whole = with_inherited(everything, points)
     findings = []
+    speak = _speak_of_it(asked, units, weights)
     for unit in units:
         covered = coverage(asked, whole[unit.number], weights)
         likeness = covered.share
-        if likeness >= SPEAKS_OF:
+        if likeness >= (SPEAKS_OF_IN_PASSING if unit.post.id in speak else SPEAKS_OF):
             stance, why = _stance(unit, fillers[unit.number], fillers[asked.number], covered)
             report = report_of(unit, None)
             findings.append(Finding(report=report, stance=stance, likeness=round(likeness, 4), why=why))
     return sorted(findings, key=lambda one: (-one.likeness, one.report.post_id, one.report.span))
+
+
+def _speak_of_it(asked: Unit, units: Sequence[Unit], weights: Weights) -> set[str]:
+    """Ids of the posts of several sentences that hold most of the claim, taken together."""
+    by_post: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_post[unit.post.id].append(unit)
+    return {
+        id_
+        for id_, parts in by_post.items()
+        if len(parts) > 1 and coverage(asked, together(parts), weights).share >= HOLDS_MOST
+    }
 
 
 def _stance(unit: Unit, said: Sequence[Filler], asked: Sequence[Filler], covered: Coverage) -> tuple[Stance, str]:

@@ -31,6 +31,8 @@ _HELD_AGAINST: dict[Slot, float] = {
 _SLOTS: tuple[Slot, ...] = ("actor", "polarity", "number", "place", "time")
 # This many classes of event that two reports share make them tell of one happening even where they name nothing.
 _EVENTS = 2
+# Of each variant this many reports are held against those of another.
+_LOOKED_AT = 30
 # What is shown of a report as the claim's subject.
 _LONGEST_ABOUT = 200
 
@@ -143,8 +145,8 @@ def _is_conflict(
 ) -> bool:
     """True where two reports of different variants are near enough by themselves to contradict each other."""
     for group, other in combinations(groups, 2):
-        for a in group:
-            for b in other:
+        for a in group[:_LOOKED_AT]:
+            for b in other[:_LOOKED_AT]:
                 (one, mine), (another, theirs) = have[a], have[b]
                 if differ(mine, theirs) and near(one.number, another.number) >= _HELD_AGAINST[slot]:
                     return True

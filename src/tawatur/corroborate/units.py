@@ -84,6 +84,20 @@ def whole_unit(number: int, post: ClaimPost) -> Unit:
     return _unit(number, post, None, post.span, post.span)
 
 
+def together(units: Sequence[Unit]) -> Unit:
+    """One unit about all that `units`, of one post, are about."""
+    keys: dict[str, float] = {}
+    for unit in units:
+        for key, times in unit.keys.items():
+            keys[key] = keys.get(key, 0.0) + times
+    return replace(
+        units[0],
+        keys=keys,
+        quantities=tuple(one for unit in units for one in unit.quantities),
+        days=tuple(one for unit in units for one in unit.days),
+    )
+
+
 def with_names(units: Sequence[Unit]) -> list[Unit]:
     """`units`, about the names too that a script without capitals does not show, where others write them with one."""
     heard = frozenset(

@@ -31,8 +31,31 @@ def find_stories(posts: Sequence[StoryPost]) -> list[Story]:
         posts: any number, in any order, in any mix of languages.
     Returns: stories in the order of their first posts.
     """
-    ordered = sorted(posts, key=lambda post: (day_of(post.published) is None, post.published or "", post.id))
-    features = [features_of(post) for post in ordered]
+    return StoryFinder().find(posts)
+
+
+class StoryFinder:
+    """Finds stories again and again in a growing set of posts, and reads every post once.
+
+    What a post is about is remembered; how rare that is, and what it is grouped with, rests on all posts and is made
+    anew. So the stories are those that `find_stories` makes of the same posts.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[StoryPost, Features]] = {}
+
+    def find(self, posts: Sequence[StoryPost]) -> list[Story]:
+        """The stories of `posts`; see `find_stories`. What is known of posts that are no longer among them is forgotten."""
+        known = {}
+        for post in posts:
+            before = self._known.get(post.id)
+            known[post.id] = before if before is not None and before[0] == post else (post, features_of(post))
+        self._known = known
+        ordered = sorted(posts, key=lambda post: (day_of(post.published) is None, post.published or "", post.id))
+        return _stories_of(ordered, [known[post.id][1] for post in ordered])
+
+
+def _stories_of(ordered: Sequence[StoryPost], features: Sequence[Features]) -> list[Story]:
     rarity = Rarity.of(features)
     vectors = [(rarity.vector(one.own), rarity.vector(one.bridge)) for one in features]
     singles = [

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur.languages import Languages, current_languages
-from tawatur.text.stems import Rules, rules_of
+from tawatur.text.stems import rules_of
 from tawatur.text.words import folded_words
 
 # The longest phrase of the lexicon that is looked for, in words.
@@ -32,21 +32,20 @@ class Meant:
 def meanings_of(words: Sequence[str], lang: str | None) -> list[Meant]:
     """The keys of `words` (folded), in order; the longest phrase of the lexicon wins. Time is linear."""
     lexicon = _lexicon(current_languages()).get(lang or "", {})
-    rules = rules_of(lang)
     stems = [_stem(lang or "", word) for word in words]
     found: list[Meant] = []
     at = 0
     while at < len(words):
-        meant = _longest(words, stems, at, lexicon, rules) or Meant(at, at, f"{lang or 'und'}:{stems[at]}", False)
+        meant = _longest(words, stems, at, lexicon, lang or "") or Meant(at, at, f"{lang or 'und'}:{stems[at]}", False)
         found.append(meant)
         at = meant.last + 1
     return found
 
 
 def _longest(
-    words: Sequence[str], stems: Sequence[str], at: int, lexicon: dict[str, dict[tuple[str, ...], str]], rules: Rules
+    words: Sequence[str], stems: Sequence[str], at: int, lexicon: dict[str, dict[tuple[str, ...], str]], lang: str
 ) -> Meant | None:
-    for first in _ways(words[at], stems[at], rules):
+    for first in _ways(words[at], lang):
         phrases = lexicon.get(first)
         if phrases is None:
             continue
@@ -57,12 +56,14 @@ def _longest(
     return None
 
 
-def _ways(word: str, stem: str, rules: Rules) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def _ways(word: str, lang: str) -> tuple[str, ...]:
     """The stems under which a word may stand in the lexicon, the likeliest first."""
-    ways = [stem, rules.stem(word), word]
+    rules = rules_of(lang)
+    ways = [_stem(lang, word), rules.stem(word), word]
     for rest in rules.fronts(word):
         ways += [rules.stem(rules.bare(rest)), rest]
-    return ways
+    return tuple(dict.fromkeys(ways))
 
 
 @lru_cache(maxsize=1 << 16)
