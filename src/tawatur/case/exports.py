@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pyarrow as pa
 from tawatur.errors import UsageError
 from tawatur.model import Reading
 from tawatur.report.csv import write_csv
+from tawatur.report.files import export_to, whole_text
 from tawatur.report.geojson import write_geojson
-from tawatur.report.jsonl import write_jsonl
+from tawatur.report.jsonl import LINE_ENDS, write_jsonl
 from tawatur.report.parquet import arrow_table, write_parquet
 from tawatur.report.reuse_files import chains_table, reuse_table, write_reuse
 from tawatur.report.reuse_lines import Line, chain_line, reuse_lines
@@ -42,7 +44,18 @@ def export_case(store: CaseStore, out: Path, to: str) -> list[Path]:
         raise UsageError(f"{to}: not a format of export. Choose one of {', '.join(FORMATS)}.")
     paths = _WRITERS[to](store.readings(), out, speakers_of(store))
     told = write_stories(lines_of_stories(store), lines_of_claims(store), out, to=to)
-    return [*paths, *write_reuse(lines_of_reuse(store), lines_of_chains(store), out, to=to), *told]
+    decided = _write_judgements(store, out) if to == "jsonl" else []
+    return [*paths, *decided, *write_reuse(lines_of_reuse(store), lines_of_chains(store), out, to=to), *told]
+
+
+def _write_judgements(store: CaseStore, out: Path) -> list[Path]:
+    """What readers decided, where they decided anything."""
+    lines = [one.as_dict() for one in store.judgements.all()]
+    path = out / "judgements.jsonl"
+    if lines:
+        with export_to(out), whole_text(path) as file:
+            file.writelines(json.dumps(line, ensure_ascii=False).translate(LINE_ENDS) + "\n" for line in lines)
+    return [path] if lines else []
 
 
 def arrow_of(store: CaseStore, table: str) -> pa.Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from tawatur.errors import CaseError, TawaturError, UsageError
-from tawatur.serve import views
+from tawatur.serve import judging, views
 from tawatur.serve.guard import Guard
 from tawatur.serve.render import page, style
 from tawatur.serve.whole import Whole
@@ -37,6 +37,14 @@ def make_app(case: str | Path, *, hosts: Iterable[str] = LOOPBACK, token: str | 
 
         return shown
 
+    def writing(
+        keep: Callable[[Request, Whole], Awaitable[Response]],
+    ) -> Callable[[Request], Awaitable[Response]]:
+        async def kept(request: Request) -> Response:
+            return await keep(request, whole)
+
+        return kept
+
     return Starlette(
         routes=[
             Route("/", view(views.home)),
@@ -49,6 +57,9 @@ def make_app(case: str | Path, *, hosts: Iterable[str] = LOOPBACK, token: str | 
             Route("/search", view(views.search)),
             Route("/check", view(views.check)),
             Route("/failures", view(views.failures)),
+            Route("/judgements", view(judging.judgements), methods=["GET"]),
+            Route("/judgements", writing(judging.judge), methods=["POST"]),
+            Route("/judgements/{n:int}/undo", writing(judging.undo), methods=["POST"]),
             Route("/style.css", _style),
         ],
         middleware=[Middleware(Guard, hosts=tuple(hosts), token=token)],

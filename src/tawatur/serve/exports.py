@@ -23,6 +23,7 @@ from tawatur.report.place_index import PlaceEntry
 from tawatur.report.statement_lines import SpeakerLine
 from tawatur.report.story_lines import claim_line, story_line
 from tawatur.serve.whole import Overview
+from tawatur.store.judgements import Judgement
 
 # What a file of search results holds at the most.
 MOST_ROWS = 2_000
@@ -156,6 +157,13 @@ def failures(request: Request, case: Case) -> Response:
     lines = [asdict(one) for one in case.failures]
     columns = ("stage", "source", "offset", "kind", "message")
     return _file(request, "failures", {"json": lambda: _json(lines), "csv": lambda: _csv(columns, lines)})
+
+
+def judgements(request: Request, found: Sequence[Judgement]) -> Response:
+    """What readers decided."""
+    lines = [one.as_dict() for one in found]
+    columns = ("n", "made", "kind", "on", "target", "story_id", "note", "undone")
+    return _file(request, "judgements", {"json": lambda: _json(lines), "csv": lambda: _csv(columns, lines)})
 
 
 def _file(request: Request, name: str, ways: Mapping[str, Any]) -> Response:

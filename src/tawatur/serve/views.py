@@ -21,6 +21,7 @@ from tawatur.report.html_stories import Told, stories_view
 from tawatur.report.html_told import phrase
 from tawatur.report.html_view import Row
 from tawatur.serve import exports
+from tawatur.serve.judging import on_post, on_story, set_aside
 from tawatur.serve.paging import Slice, slice_of
 from tawatur.serve.render import asked_of, page
 from tawatur.serve.whole import Shorts, Whole
@@ -96,7 +97,18 @@ def story(request: Request, whole: Whole) -> Response:
             return exports.story(request, case, found)
         told = case.told(story=found.id)
         view = stories_view(told, whole.shorts().rows(found.posts), asked_of(request).words)
-        return page(request, "story.html", stories=view, single=found, name=case.path.name)
+        claims = told.claims.get(found.id, ())
+        judged = on_story(case, claims)
+        view = replace(view, stories=tuple(set_aside(one, judged) for one in view.stories))
+        return page(
+            request,
+            "story.html",
+            stories=view,
+            single=found,
+            judging=judged,
+            claim_ids=[claim.id for claim in claims],
+            name=case.path.name,
+        )
 
 
 def post(request: Request, whole: Whole) -> Response:
@@ -130,6 +142,9 @@ def post(request: Request, whole: Whole) -> Response:
             chain=case.chain(shown) if case.has_chains else None,
             story=case.story_of(shown.id),
             around=_neighbours(whole.shorts(), shown.number),
+            judging=on_post(
+                case, shown.id, [(shown.id, one.content.start, one.content.end) for one in reading.statements]
+            ),
             name=case.path.name,
             phrase=phrase,
         )

@@ -16,6 +16,7 @@ from tawatur.store.chains import ChainTables
 from tawatur.store.connection import case_errors, connect
 from tawatur.store.descriptions import DESCRIPTIONS, PARTS, read_description
 from tawatur.store.failures import failure_row, read_failures, write_failure
+from tawatur.store.judgements import JudgementTables
 from tawatur.store.pages import PAGES, page_from
 from tawatur.store.places import PLACES, place_from
 from tawatur.store.posts import POSTS, post_from
@@ -77,6 +78,8 @@ class CaseStore:
         """Who speaks, over all posts."""
         self.stories = StoryTables(path, connection, self._writing)
         """Which posts tell of one happening, and what their reports say."""
+        self.judgements = JudgementTables(path, connection, self._writing)
+        """What a reader decided."""
 
     def __enter__(self) -> CaseStore:
         return self

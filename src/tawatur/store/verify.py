@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tawatur.errors import CaseError
 from tawatur.model.ids import page_id, sha256_hex
-from tawatur.store import chains, reuse, speakers, stories
+from tawatur.store import chains, judgements, reuse, speakers, stories
 from tawatur.store.captures import CAPTURES, FIRST_SEAL, seal_of, unpack
 from tawatur.store.connection import case_errors
 from tawatur.store.descriptions import DESCRIPTIONS, PARTS
@@ -49,7 +49,7 @@ _REMEDIES: dict[Part, str] = {
 
 def verify_case(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
     """All changes in the case, the file's own health first. One page in memory at a time."""
-    for check in (_file, _bytes, _chain, _runs, _results, _whole, _index):
+    for check in (_file, _bytes, _chain, _runs, _results, _whole, _index, _judgements):
         try:
             with case_errors(path):
                 yield from check(connection)
@@ -108,6 +108,12 @@ def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
         elif seal_of(before, n, id_, digest, source, name, *rest) != seal:
             yield _changed("seal", id_, source, "it, or the capture before it, was changed, swapped or put in later")
         before, expected = seal, n + 1
+
+
+def _judgements(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Each decision of a reader against its seal."""
+    for n in judgements.changed(connection):
+        yield _of_file(f"judgement {n}, or one before it, was changed, taken out or put in later.", kind="seal")
 
 
 def _runs(connection: sqlite3.Connection) -> Iterator[Finding]:
