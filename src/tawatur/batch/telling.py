@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tawatur import corroborate, stories
 from tawatur.chains import independent_origins
 from tawatur.corroborate import find_claims
-from tawatur.model import Claim, Story, StoryPost
+from tawatur.model import Chain, Claim, ClaimPost, Story, StoryPost
+from tawatur.model.ids import sha256_hex
 from tawatur.store import CaseStore, open_case
 from tawatur.stories import find_stories
 
+# One post alone neither agrees nor disagrees.
+_FEWEST = 2
 _MADE_BY = f"{stories.MADE_BY} {corroborate.MADE_BY}"
 
 
@@ -36,13 +41,29 @@ def find_case_stories(store: CaseStore, *, again: bool = False) -> bool:
     Raises: CaseError where the case cannot be used.
     """
     state = f"{_MADE_BY} {store.stories.work_state()} {store.chains.state()} {store.speakers.state()}"
-    if not again and store.stories.state() == state:
+    before, made_from = _split(store.stories.state())
+    if not again and before == state:
         return False
     found = find_stories(list(_story_posts(store)))
     speakers = store.speakers.speaker_of()
-    claims = {story.id: _claims_of(store, story, speakers) for story in found}
-    store.stories.put(found, claims, state)
+    claims: dict[str, list[Claim]] = {}
+    inputs: dict[str, str] = {}
+    for story in found:
+        if len(story.posts) < _FEWEST:
+            continue
+        told = _told_in(store, story, speakers)
+        inputs[story.id] = told.digest
+        # A story of which nothing changed has the claims that it had.
+        unchanged = not again and made_from.get(story.id) == told.digest
+        claims[story.id] = list(store.stories.claims(story.id)) if unchanged else told.claims()
+    store.stories.put(found, claims, f"{state}\n{json.dumps(inputs, sort_keys=True)}")
     return True
+
+
+def _split(state: str | None) -> tuple[str | None, dict[str, str]]:
+    """What stories were made from, and for each story a digest of what its claims were made from."""
+    head, _, rest = (state or "").partition("\n")
+    return head or None, json.loads(rest) if rest else {}
 
 
 def _story_posts(store: CaseStore) -> Iterator[StoryPost]:
@@ -61,16 +82,36 @@ def _story_posts(store: CaseStore) -> Iterator[StoryPost]:
             )
 
 
-def _claims_of(store: CaseStore, story: Story, speakers: dict[str, str]) -> list[Claim]:
-    chains = {post: store.chains.chain(post) for post in story.posts}
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All that the claims of one story are made from."""
 
-    def origins(posts: Sequence[str]) -> tuple[tuple[str, ...], int]:
-        known = [chain for post in posts if (chain := chains.get(post)) is not None]
+    story: Story
+    posts: tuple[ClaimPost, ...]
+    chains: dict[str, Chain]
+
+    @property
+    def digest(self) -> str:
+        """Another one as soon as any of it is another, the room included."""
+        chains = [self.chains[id_] for id_ in sorted(self.chains)]
+        # Of a page only the post itself counts: the others on it may be many.
+        posts = [replace(post, page_text=post.span.of(post.page_text)) for post in self.posts]
+        return sha256_hex(f"{corroborate.MADE_BY}\n{posts!r}\n{chains!r}".encode(errors="surrogatepass"))
+
+    def claims(self) -> list[Claim]:
+        """What the posts report alike, and where they do not agree."""
+        return find_claims(self.posts, self._origins, self.story.id)
+
+    def _origins(self, posts: Sequence[str]) -> tuple[tuple[str, ...], int]:
+        known = [chain for post in posts if (chain := self.chains.get(post)) is not None]
         if not known:
             # Nobody looked where the posts have it from: not one of them adds an origin to another.
             return tuple(posts[:1]), min(1, len(posts))
         counted = independent_origins(known)
         return tuple(group.id for group in counted.groups), counted.count
 
-    posts = [post for id_ in story.posts if (post := store.claim_post(id_, speakers)) is not None]
-    return find_claims(posts, origins, story.id)
+
+def _told_in(store: CaseStore, story: Story, speakers: dict[str, str]) -> _Told:
+    posts = tuple(post for id_ in story.posts if (post := store.claim_post(id_, speakers)) is not None)
+    chains = {id_: chain for id_ in story.posts if (chain := store.chains.chain(id_)) is not None}
+    return _Told(story, posts, chains)

@@ -13,6 +13,9 @@ from tawatur.text.words import Word, folded_words
 
 Value = TypeVar("Value")
 
+# Words remembered by one list, at the most.
+_MOST_KNOWN = 1 << 15
+
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[Value]):
@@ -31,6 +34,7 @@ class Phrases(Generic[Value]):
         self._stems = stems
         self._first: dict[str, dict[tuple[str, ...], Value]] = {}
         self._longest = 1
+        self._known: dict[str, tuple[str, ...]] = {}
         for line, value in lines:
             keys = tuple(self._key(word) for word in folded_words(line.text))
             if keys:
@@ -55,15 +59,24 @@ class Phrases(Generic[Value]):
         return found
 
     def _at(self, words: Sequence[Word], keys: Sequence[str], at: int) -> Hit[Value] | None:
-        for first in (keys[at], *(self._key(rest) for rest in self._rules.fronts(words[at].folded))):
-            phrases = self._first.get(first)
-            if phrases is None:
-                continue
+        for first in self._starts(words[at].folded):
+            phrases = self._first[first]
             for length in range(min(self._longest, len(words) - at), 0, -1):
                 value = phrases.get((first, *keys[at + 1 : at + length]))
                 if value is not None:
                     return Hit(at, at + length - 1, value)
         return None
+
+    def _starts(self, folded: str) -> tuple[str, ...]:
+        """The keys under which phrases may begin with a word; remembered, for texts repeat their words."""
+        known = self._known.get(folded)
+        if known is None:
+            ways = (self._key(folded), *(self._key(rest) for rest in self._rules.fronts(folded)))
+            known = tuple(way for way in dict.fromkeys(ways) if way in self._first)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[folded] = known
+        return known
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,9 @@ from tawatur.corroborate.units import units_of
 from tawatur.model.claim import Claim
 from tawatur.model.claim_post import ClaimPost
 
+# One post alone neither agrees nor disagrees.
+_FEWEST = 2
+
 CountOrigins = Callable[[Sequence[str]], tuple[tuple[str, ...], int]]
 """Ids of posts -> (the origins they end at, how many independent ones that is for certain)."""
 
@@ -25,6 +28,8 @@ def find_claims(posts: Sequence[ClaimPost], origins: CountOrigins, story_id: str
         origins: counts the independent origins of some of these posts.
     Returns: claims, conflicts first, then by the number of their posts.
     """
+    if len(posts) < _FEWEST:
+        return []
     units = units_of(sorted(posts, key=lambda post: (post.published or "9", post.id)))
     found = [events_of(unit) for unit in units]
     points = pointed_at(units, found)
