@@ -121,3 +121,13 @@ def test_a_pack_with_an_unknown_kind_of_place_is_named_with_its_line(tmp_path: P
     pack.write_text("places:\n  - {id: x, kind: castle, name_en: X}\n", encoding="utf-8")
     with pytest.raises(LanguageDataError, match=r"pack\.yaml, line 2: unknown kind of place"):
         load_languages((pack,))
+
+
+def test_a_pack_adds_a_village_whose_first_word_is_also_a_small_word(tmp_path: Path) -> None:
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(
+        "places:\n  - {id: umm-al-amad, kind: village, name_en: Umm al-Amad, name_ar: أم العمد, lat: 15.1, lon: 63.1}\n",
+        encoding="utf-8",
+    )
+    (place,) = places("وصل المسعفون إلى بلدة أم العمد فجراً.", languages=load_languages((pack,)))
+    assert place.place_id == "tw:umm-al-amad"

@@ -92,8 +92,9 @@ def _is_never(mention: Mention, laid: Laid, lex: Lexicon) -> bool:
     if _is_adverb(mention, laid):
         return True
     if mention.end - mention.begin > 1:
-        # "The Village", "In Salah": an article or preposition opens a name only of a place that is well known.
-        return small and mention.candidates[0].weight < _KNOWN_ANYWAY
+        # "The Village", "In Salah": an article or preposition opens a name only of a place that is well known, or that
+        # somebody wrote into a list: «أم» is "or" as well as the first half of a hundred villages.
+        return small and not listed and mention.candidates[0].weight < _KNOWN_ANYWAY
     bare = word[mention.cut :]
     if (word,) in lex.never or (bare,) in lex.never:
         return True
