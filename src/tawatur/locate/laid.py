@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tawatur.locate.keys import LONGEST, join_next, plain_word, without_article, word_number
 from tawatur.model import Span
-from tawatur.text.words import Word, words_of
+from tawatur.text.words import words_of
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # A line longer than this is read in pieces, so that no list of words grows with one line of a hostile page.
@@ -67,23 +67,23 @@ def _lay_piece(laid: Laid, offset: int, piece: str) -> None:
     words = words_of(piece)
     if not words:
         return
-    laid.shouted.extend([_says_nothing(words)] * len(words))
-    before, plain = 0, ""
-    for start, end, folded, raw in words:
-        gap = piece[before:start]
-        if gap == " " and before:
-            laid.joined.append(True)
-            laid.opens.append(False)
-        else:
-            joined = before > 0 and _parts_nothing(gap, plain)
-            laid.joined.append(joined)
-            laid.opens.append(not before or (not joined and _ENDS.search(gap) is not None))
-        plain = plain_word(folded)
-        laid.plain.append(plain)
-        laid.raw.append(raw)
-        laid.starts.append(start + offset)
-        laid.ends.append(end + offset)
-        before = end
+    # Column by column: a post has thousands of words, and most gaps are one blank.
+    starts, ends, folded, raw = zip(*words, strict=True)
+    gaps = [piece[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+    plain = [plain_word(word) for word in folded]
+    joined = [gap == " " for gap in gaps]
+    opens = [False] * len(gaps)
+    for at, gap in enumerate(gaps):
+        if gap != " ":
+            joined[at] = _parts_nothing(gap, plain[at])
+            opens[at] = not joined[at] and _ENDS.search(gap) is not None
+    laid.shouted.extend([_says_nothing(raw)] * len(words))
+    laid.joined.extend((False, *joined))
+    laid.opens.extend((True, *opens))
+    laid.plain.extend(plain)
+    laid.raw.extend(raw)
+    laid.starts.extend([start + offset for start in starts])
+    laid.ends.extend([end + offset for end in ends])
 
 
 def _parts_nothing(gap: str, before: str) -> bool:
@@ -93,14 +93,16 @@ def _parts_nothing(gap: str, before: str) -> bool:
     return len(before) <= 2 and _STOPPED.fullmatch(gap) is not None
 
 
-def _says_nothing(words: Sequence[Word]) -> bool:
+def _says_nothing(words: Sequence[str]) -> bool:
     """True for three words or more, all in capitals, or none with one."""
-    cased = [word.raw for word in words if word.raw[0].isupper() or word.raw[0].islower()]
-    if len(cased) < 3:
-        return False
-    if all(raw.isupper() for raw in cased):
-        return True
-    return len(cased) >= 6 and all(raw[0].islower() for raw in cased)
+    first = "".join([raw[0] for raw in words])
+    if first.islower():  # all that have a case
+        return sum(map(str.islower, first)) >= 6
+    return (
+        first.isupper()
+        and sum(map(str.isupper, first)) >= 3
+        and all(raw.isupper() for raw in words if raw[0].isupper())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,8 @@ class Runs:
 
 def runs_of(laid: Laid, proclitics: tuple[tuple[str, bool], ...]) -> Runs:
     """The runs of `laid`. `proclitics`: (letters, whether they end in the article), longest first."""
-    numbers = np.fromiter((word_number(plain) for plain in laid.plain), np.uint64, count=len(laid.plain))
-    joined = np.fromiter(laid.joined, np.bool_, count=len(laid.joined))
+    numbers = np.array([word_number(plain) for plain in laid.plain], np.uint64)
+    joined = np.array(laid.joined, np.bool_)
     begin, first, cut, article = _beginnings(laid, proclitics)
     grown: list[tuple[NDArray[np.uint64], NDArray[np.int64], int]] = []
     alive = np.arange(len(begin))
@@ -145,20 +147,16 @@ def _beginnings(
     laid: Laid, proclitics: tuple[tuple[str, bool], ...]
 ) -> tuple[NDArray[np.int64], NDArray[np.uint64], NDArray[np.int64], NDArray[np.bool_]]:
     begin: list[int] = []
-    first: list[int] = []
-    cut: list[int] = []
-    article: list[bool] = []
+    readings: list[_Reading] = []
     low = [raw[0].islower() for raw in laid.raw] + [True, True]
+    read = _reader(proclitics)
     for at, plain in enumerate(laid.plain):
-        if not plain or plain[0].isdigit():
-            continue
         if low[at] and low[at + 1] and low[at + 2] and not laid.shouted[at]:
             continue  # no name begins with three words in lower case
-        for letters, rest, has_article in _readings(plain, proclitics):
-            begin.append(at)
-            first.append(word_number(rest))
-            cut.append(letters)
-            article.append(has_article)
+        found = read(plain)
+        begin += [at] * len(found)
+        readings += found
+    first, cut, article = zip(*readings, strict=True) if readings else ((), (), ())
     return (
         np.array(begin, np.int64),
         np.array(first, np.uint64),
@@ -167,14 +165,24 @@ def _beginnings(
     )
 
 
-def _readings(plain: str, proclitics: tuple[tuple[str, bool], ...]) -> Iterable[tuple[int, str, bool]]:
-    """(letters cut, the rest, whether an article went with them): the word whole, and without what is glued to it."""
-    if plain.isascii():
-        return ((0, plain, False),)
-    return _glued(plain, proclitics)
+_Reading = tuple[int, int, bool]
+"""(number of the word, letters cut off its front, whether an article went with them)."""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=4)
+def _reader(proclitics: tuple[tuple[str, bool], ...]) -> Callable[[str], tuple[_Reading, ...]]:
+    """What gives the readings of a word as the first of a name, remembered: the word whole, and without its glue."""
+
+    @lru_cache(maxsize=1 << 15)
+    def read(plain: str) -> tuple[_Reading, ...]:
+        if not plain or plain[0].isdigit():
+            return ()
+        readings = [(0, plain, False)] if plain.isascii() else _glued(plain, proclitics)
+        return tuple((word_number(rest), letters, has_article) for letters, rest, has_article in readings)
+
+    return read
+
+
 def _glued(plain: str, proclitics: tuple[tuple[str, bool], ...]) -> list[tuple[int, str, bool]]:
     rest = without_article(plain)
     readings = [(0, plain if rest is None else rest, rest is not None)]

@@ -110,11 +110,8 @@ def _found(numbers: NDArray[np.uint64], lex: Lexicon) -> Iterator[tuple[int, tup
         found = gazetteer.find(numbers)
         for at, begin, end in zip(found.which.tolist(), found.begin.tolist(), found.end.tolist(), strict=True):
             hits.setdefault(at, [none] * len(lex.gazetteers))[which] = (begin, end)
-    listed = lex.supplement.numbers
-    if len(listed):
-        places = np.minimum(np.searchsorted(listed, numbers), len(listed) - 1)
-        for at in np.flatnonzero(listed[places] == numbers).tolist():
-            hits.setdefault(at, [none] * len(lex.gazetteers))
+    for at in lex.supplement.which(numbers):
+        hits.setdefault(at, [none] * len(lex.gazetteers))
     for at, spans in hits.items():
         yield at, tuple(spans)
 

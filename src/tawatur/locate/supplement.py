@@ -16,6 +16,8 @@ from tawatur.locate.keys import Key, key_of
 from tawatur.locate.sound import sound_number
 from tawatur.text.words import folded_words
 
+_SEEN_BITS = 19
+_TOP = np.uint64(64 - _SEEN_BITS)
 _ARTICLES = ("al ", "al-", "el ", "el-", "ar-", "as-", "ash-", "at-", "ad-", "an-", "az-", "the ")
 
 
@@ -30,6 +32,18 @@ class Supplement:
     """By ISO 3166 code."""
     by_id: dict[str, Candidate]
     """By place_id."""
+    seen: NDArray[np.bool_]
+    """For the top bits of a number whether any of `numbers` begins so."""
+
+    def which(self, numbers: NDArray[np.uint64]) -> list[int]:
+        """Places in `numbers` of those that are names of the lists."""
+        if not len(self.numbers):
+            return []
+        may = np.flatnonzero(self.seen[numbers >> _TOP])
+        asked = numbers[may]
+        places = np.minimum(np.searchsorted(self.numbers, asked), len(self.numbers) - 1)
+        found: list[int] = may[self.numbers[places] == asked].tolist()
+        return found
 
     def find(self, number: int, *, article: bool) -> list[Candidate]:
         """The places that bear the name."""
@@ -49,11 +63,15 @@ def read_supplement(languages: Languages, gazetteers: Sequence[Gazetteer]) -> Su
         both = ((key.article, candidate), (True, candidate)) if not key.article else ((True, candidate),)
         for article, found in both:
             table.setdefault(key.number, {}).setdefault((article, found.place_id + "~"), found)
+    numbers = np.array(sorted(table), dtype=np.uint64)
+    seen = np.zeros(1 << _SEEN_BITS, dtype=np.bool_)
+    seen[numbers >> _TOP] = True
     return Supplement(
-        np.array(sorted(table), dtype=np.uint64),
+        numbers,
         {number: tuple((article, c) for (article, _), c in named.items()) for number, named in table.items()},
         countries,
         {candidate.place_id: candidate for candidate in held.values()},
+        seen,
     )
 
 
