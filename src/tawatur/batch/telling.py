@@ -13,7 +13,7 @@ from tawatur.corroborate import find_claims
 from tawatur.model import Chain, Claim, ClaimPost, Story, StoryPost
 from tawatur.model.ids import sha256_hex
 from tawatur.store import CaseStore, open_case
-from tawatur.stories import find_stories
+from tawatur.stories import find_stories, is_comment
 
 # One post alone neither agrees nor disagrees.
 _FEWEST = 2
@@ -70,15 +70,21 @@ def _story_posts(store: CaseStore) -> Iterator[StoryPost]:
     for page in store.pages():
         for post in store.posts(page.id):
             described = store.description(post.id)
+            fields = (described.title, described.byline) if described is not None else ()
+            lang = described.lang if described is not None else None
+            text = post.body.of(page.text) if post.body is not None else ""
+            start = post.body.start if post.body is not None else 0
+            said = [one.content.moved(-start) for one in store.statements(post.id) if one.content.start >= start]
             yield StoryPost(
                 id=post.id,
                 title=described.title if described is not None else None,
-                text=post.body.of(page.text) if post.body is not None else "",
-                lang=described.lang if described is not None else None,
+                text=text,
+                lang=lang,
                 published=described.published if described is not None else None,
                 places=tuple(
                     (place.place_id, place.name, place.kind) for place in store.places(post.id) if place.form == "name"
                 ),
+                opinion=is_comment(fields, text, lang, said),
             )
 
 

@@ -12,7 +12,8 @@ How it is measured: `benchmarks/stories/` groups English news with two look-alik
 happenings told in two languages.
 """
 
+from tawatur.stories.opinion import is_comment
 from tawatur.stories.plan import StoryFinder, find_stories
 from tawatur.stories.version import MADE_BY, VERSION
 
-__all__ = ["MADE_BY", "VERSION", "StoryFinder", "find_stories"]
+__all__ = ["MADE_BY", "VERSION", "StoryFinder", "find_stories", "is_comment"]
