@@ -77,6 +77,12 @@ class PlacesOfCase:
         self.number_of(place)
         self._posts.setdefault(place.place_id, {}).setdefault(post.number, post)
 
+    def told_in(self, words: Words) -> PlacesOfCase:
+        """The same places in another language of the interface."""
+        other = PlacesOfCase(words)
+        other._index, other._numbers, other._first, other._posts = self._index, self._numbers, self._first, self._posts
+        return other
+
     def views(self) -> tuple[tuple[PlaceView, ...], int]:
         """The places in most posts first, and how many more there are."""
         entries = self._index.entries()

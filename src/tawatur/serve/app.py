@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -21,15 +23,20 @@ from tawatur.serve.whole import Whole
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
-def make_app(case: str | Path, *, hosts: Iterable[str] = LOOPBACK, token: str | None = None) -> Starlette:
+def make_app(
+    case: str | Path, *, hosts: Iterable[str] = LOOPBACK, token: str | None = None, warm: bool = False
+) -> Starlette:
     """The workbench on one case.
 
     Args:
         case: the file; it is opened anew for every view, so that others may write to it meanwhile.
         hosts: the names under which the workbench may be asked; others are refused.
         token: needed once in the address by every browser, where given.
+        warm: make at once, behind the readers, what views of the whole case need.
     """
     whole = Whole(Path(case))
+    if warm:
+        threading.Thread(target=_warm, args=(whole,), daemon=True).start()
 
     def view(show: Callable[[Request, Whole], Response]) -> Callable[[Request], Response]:
         def shown(request: Request) -> Response:
@@ -65,6 +72,12 @@ def make_app(case: str | Path, *, hosts: Iterable[str] = LOOPBACK, token: str | 
         middleware=[Middleware(Guard, hosts=tuple(hosts), token=token)],
         exception_handlers={HTTPException: _http_error, TawaturError: _our_error, CaseError: _our_error},
     )
+
+
+def _warm(whole: Whole) -> None:
+    # What cannot be made says so to whoever asks for it.
+    with suppress(TawaturError):
+        whole.warm()
 
 
 def _style(request: Request) -> Response:

@@ -22,7 +22,7 @@ def run(case: Path, *, host: str, port: int, token: str | None, told: Callable[[
     shown = f"[{host}]" if ":" in host else host
     names = LOOPBACK if token is None else (*LOOPBACK, shown.casefold(), *_own_names())
     config = uvicorn.Config(
-        make_app(case, hosts=names, token=token), log_level="warning", access_log=False, server_header=False
+        make_app(case, hosts=names, token=token, warm=True), log_level="warning", access_log=False, server_header=False
     )
     told(f"Reading {case} at http://{shown}:{at}/{f'?token={token}' if token else ''} (Ctrl-C ends it)")
     uvicorn.Server(config).run(sockets=[listening])

@@ -28,9 +28,9 @@ from tawatur.serve.whole import Shorts, Whole
 from tawatur.store import Brief
 from tawatur.text.fold import fold_text
 
-_POSTS_A_PAGE, _STORIES_A_PAGE, _SPEAKERS_A_PAGE = 25, 30, 50
+_POSTS_A_PAGE, _STORIES_A_PAGE, _SPEAKERS_A_PAGE, _PLACES_A_PAGE = 20, 25, 30, 60
 # Statements of a speaker that the list leads to; their words are found by the speaker's name.
-_MOST_SAID = 60
+_MOST_SAID = 40
 # Nobody pages further than this; filters make the rest smaller.
 _MOST_HITS = 2_000
 # Asks for all posts that the filters let through.
@@ -193,7 +193,9 @@ def places(request: Request, whole: Whole) -> Response:
     found = whole.places(asked_of(request).words)
     if exports.is_wanted(request):
         return exports.places(request, [one.entry for one in found.places])
-    return page(request, "places_list.html", found=found, name=whole.path.name)
+    part = slice_of(request.query_params.get("page"), len(found.places), _PLACES_A_PAGE)
+    shown = found.places[part.start : part.stop]
+    return page(request, "places_list.html", found=found, shown=shown, part=part, name=whole.path.name)
 
 
 def search(request: Request, whole: Whole) -> Response:

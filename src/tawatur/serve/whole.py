@@ -15,8 +15,9 @@ from tawatur.report.html_places import PlacesOfCase, PlaceView, PostAt
 from tawatur.report.html_speakers import speaker_numbers
 from tawatur.report.html_told import phrase
 from tawatur.report.html_view import Row
-from tawatur.report.html_words import Words
+from tawatur.report.html_words import Words, words_of
 from tawatur.report.statement_lines import SpeakerLine
+from tawatur.serve.render import LANGUAGES
 from tawatur.serve.shelf import Shelf
 from tawatur.store import Brief, Counts
 from tawatur.text.fold import fold_text
@@ -152,8 +153,19 @@ class Whole:
         credited = sum(line.statements for line in lines)
         return Speaking(lines, speaker_numbers(lines), max(0, counts.statements - credited))
 
+    def warm(self) -> None:
+        """Make everything before it is asked for."""
+        self.shorts(), self.overview(), self.ranked(), self.speaking()
+        for words in map(words_of, LANGUAGES):
+            self.places(words)
+
     def _places(self, words: Words) -> Places:
-        shorts, places = self.shorts(), PlacesOfCase(words)
+        gathered = self._shelf.part("places", self._gathered).told_in(words)
+        views, more = gathered.views()
+        return Places(views, more, map_of(views, words))
+
+    def _gathered(self) -> PlacesOfCase:
+        shorts, places = self.shorts(), PlacesOfCase(words_of(LANGUAGES[0]))
         described: dict[str, tuple[Description, PostAt]] = {}
         with cases.open(self.path) as case:
             for place, named in case.store.places_with_words():
@@ -164,8 +176,7 @@ class Whole:
                     # Posts go by one after another; nothing of one is asked for again.
                     described = {place.post_id: found}
                 places.add_one(place, named, *described[place.post_id])
-        views, more = places.views()
-        return Places(views, more, map_of(views, words))
+        return places
 
 
 def _described(shorts: Shorts, id_: str) -> Iterator[tuple[Description, PostAt]]:
