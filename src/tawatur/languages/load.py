@@ -71,6 +71,7 @@ LISTS = {
         "against",
         "did",
         "opinion",
+        "first_person",
         "opposite",
         "north",
         "south",
