@@ -29,7 +29,7 @@ def demo(
 
     It comes with tawatur. Its pages, in Arabic and English, tell of an accident that never happened, as messily as real ones would.
     """
-    from tawatur.cli.comparing import compare_posts, link_speakers
+    from tawatur.cli.comparing import bring_up_to_date
     from tawatur.cli.views import show_overview
     from tawatur.sample import sample_pack, sample_pages
 
@@ -40,8 +40,7 @@ def demo(
         os.utime(pages / page.name, (_SAVED, _SAVED))
     # So few pages are done before other processes would have started.
     with tawatur.read(pages, case=file, packs=[sample_pack()], workers=0, reuse=False) as case:
-        compare_posts(file)
-        link_speakers(file)
+        bring_up_to_date(file)
         show_overview(results(), case, case.posts, limit=None)
         report = case.report(out / "report.html")
     name = inline(str(file))
@@ -50,6 +49,10 @@ def demo(
         f"The report, every field marked in its text: {inline(str(report))}",
         "",
         "Try next:",
+        f"  tawatur serve {name}",
+        f"  tawatur claims {name} --conflicts",
+        f"  tawatur stories {name}",
+        f'  tawatur check {name} "The ferry left without a clearance"',
         f"  tawatur show {name} 4",
         f"  tawatur show {name} --statements --class anonymous",
         f"  tawatur speakers {name}",
