@@ -15,6 +15,8 @@ from tawatur.languages.tables import EventClass
 SPEECH = frozenset(
     {"statement", "denial", "accusation", "threat", "warning", "promise", "condemnation", "decision", "apology"}
 )
+# A piece of text with more events than this is no sentence; the first ones stand for it.
+_MOST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Event:
 def events_of(unit: Unit) -> list[Event]:
     """The events that the words of `unit` tell of, speech left out."""
     found: Phrases[str] = triggers(current_languages(), unit.lang or "")
-    return [Event(hit.value, hit.first, hit.last) for hit in found.find(unit.words) if hit.value not in SPEECH]
+    told = [Event(hit.value, hit.first, hit.last) for hit in found.find(unit.words) if hit.value not in SPEECH]
+    return told[:_MOST]
 
 
 def classes_of(events: Sequence[Event]) -> frozenset[str]:

@@ -35,6 +35,7 @@ class Phrases(Generic[Value]):
         self._first: dict[str, dict[tuple[str, ...], Value]] = {}
         self._longest = 1
         self._known: dict[str, tuple[str, ...]] = {}
+        self._last: tuple[Sequence[Word], tuple[Hit[Value], ...]] | None = None
         for line, value in lines:
             keys = tuple(self._key(word) for word in folded_words(line.text))
             if keys:
@@ -46,6 +47,14 @@ class Phrases(Generic[Value]):
 
     def find(self, words: Sequence[Word]) -> list[Hit[Value]]:
         """All phrases in `words`, in order, none inside another. Time is linear."""
+        # One list is asked about one text several times in a row.
+        if self._last is not None and self._last[0] is words:
+            return list(self._last[1])
+        found = self._find(words)
+        self._last = (words, tuple(found))
+        return found
+
+    def _find(self, words: Sequence[Word]) -> list[Hit[Value]]:
         keys = [self._key(word.folded) for word in words]
         found: list[Hit[Value]] = []
         at = 0

@@ -51,6 +51,8 @@ class Unit:
 
     def without(self, spans: Sequence[Span]) -> Unit:
         """The same unit, about what it is about outside `spans` of the page."""
+        if not spans:
+            return self
         outside = [
             word
             for word in self.words

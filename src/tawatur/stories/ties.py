@@ -9,9 +9,12 @@ from tawatur.languages import current_languages
 from tawatur.model.story import StoryPost, Tie
 from tawatur.stories.features import Feature, Features
 from tawatur.stories.vectors import Vector
+from tawatur.text.transliteration import likeness
 
 # More than these would be a list of words rather than a reason.
 _MOST = 12
+# From this likeness on (of 100) two spellings are shown as one name.
+_ALIKE = 60.0
 
 
 def ties_of(
@@ -38,6 +41,8 @@ def ties_of(
     best = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[: _MOST * 2]
     ties: dict[str, Tie] = {}
     for key, share in best:
+        if key.startswith("x:") and not _sounds_alike([features[number].bridge[key].shown for number in having[key]]):
+            continue
         kind = _feature(key, features[having[key][0]]).kind
         what = _shown(key, [features[number] for number in having[key]])
         # A place and its name are one tie, not two.
@@ -51,6 +56,12 @@ def ties_of(
             ),
         )
     return list(ties.values())[:_MOST]
+
+
+def _sounds_alike(forms: Sequence[str]) -> bool:
+    """True where names under one key of sounds are one name to the ear too; the keys are coarse."""
+    first, *others = dict.fromkeys(forms)
+    return all(likeness(first, other) >= _ALIKE for other in others)
 
 
 def _feature(key: str, features: Features) -> Feature:
