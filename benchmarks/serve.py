@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import re
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from pathlib import Path
 from random import Random
 
 import httpx2 as httpx
+from anyio import to_thread
 
 sys.path.insert(0, str(Path(__file__).parent / "chains"))
 from words import name, person, prose
@@ -215,7 +217,6 @@ def addresses(path: Path) -> dict[str, list[str]]:
         "compare": [f"/compare/{a}/{b}" for a, b in pairs[:20]],
         "speakers": [f"/speakers?page={n}" for n in range(1, 21)],
         "speakers by name": ["/speakers?name=Omar"] * 10,
-        "outlets": ["/outlets"] * 20,
         "places": ["/places"] * 20,
         "search, one word": [f"/search?q={word}" for word in words[:30]],
         "search, two words": [f"/search?q={a}+{b}" for a, b in zip(words[:30:2], words[1:30:2], strict=True)],
@@ -248,12 +249,13 @@ async def measure(path: Path) -> None:
 
 async def crowd(path: Path, readers: int, seconds: float) -> None:
     """So many readers at once while another process adds pages: errors, and how long answers took."""
-    writer = subprocess.Popen([sys.executable, __file__, "--case", str(path), "--write", str(seconds)])
-    transport = httpx.ASGITransport(app=make_app(path))
+    app = make_app(path)
+    to_thread.current_default_thread_limiter().total_tokens = 4
+    transport = httpx.ASGITransport(app=app)
     wanted = [one for several in addresses(path).values() for one in several[:6]]
     times: list[float] = []
     wrong: list[str] = []
-    until = time.perf_counter() + seconds
+    until = 0.0
 
     async def reader(seed: int) -> None:
         rng = Random(seed)
@@ -262,9 +264,14 @@ async def crowd(path: Path, readers: int, seconds: float) -> None:
             answer = await client.get(address)
             times.append(1000 * (time.perf_counter() - begin))
             if answer.status_code != 200:
-                wrong.append(f"{address}: {answer.status_code}")
+                told = re.search(r"<main.*?</main>", answer.text, re.S)
+                wrong.append(f"{address}: {answer.status_code} {told[0] if told else ''}")
 
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost", timeout=120) as client:
+        for address in ("/", "/speakers", "/places", "/search?q=*"):
+            await client.get(address)
+        writer = subprocess.Popen([sys.executable, __file__, "--case", str(path), "--write", str(seconds)])
+        until = time.perf_counter() + seconds
         await asyncio.gather(*(reader(n) for n in range(readers)))
     writer.wait()
     times.sort()
@@ -293,6 +300,7 @@ def main() -> None:
     parser.add_argument("--case", type=Path, required=True)
     parser.add_argument("--make", action="store_true", help="make the case first")
     parser.add_argument("--posts", type=int, default=100_000)
+    parser.add_argument("--only-readers", action="store_true", help="leave the table out")
     parser.add_argument("--readers", type=int, default=0)
     parser.add_argument("--write", type=float, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -301,7 +309,8 @@ def main() -> None:
         return
     if arguments.make:
         make(arguments.case, arguments.posts)
-    asyncio.run(measure(arguments.case))
+    if not arguments.only_readers:
+        asyncio.run(measure(arguments.case))
     if arguments.readers:
         asyncio.run(crowd(arguments.case, arguments.readers, 20))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -207,14 +208,17 @@ class CaseStore:
     def places_with_words(self) -> Iterator[tuple[Place, str]]:
         """All mentions of places with the words that name them, page by page."""
         names = ", ".join(f'places."{name}"' for name in PLACES.schema.names)
+        # A page comes as one row: a thread that reads beside others gives way at every row.
         with case_errors(self.path):
             rows = self._connection.execute(
-                f'SELECT substr(text, places.start + 1, places."end" - places.start), {names} FROM captures '
+                'SELECT json_group_array(json_array(posts."order", places."order", '
+                f'substr(text, places.start + 1, places."end" - places.start), {names})) FROM captures '
                 "JOIN pages ON pages.id = captures.id JOIN posts ON page_id = captures.id "
-                'JOIN places ON post_id = posts.id ORDER BY captures.n, posts."order", places."order"'
+                "JOIN places ON post_id = posts.id GROUP BY captures.n ORDER BY captures.n"
             )
-            for words, *row in rows:
-                yield place_from(tuple(row)), words
+            for (found,) in rows:
+                for _, _, words, *row in sorted(json.loads(found), key=lambda one: one[:2]):
+                    yield place_from(tuple(row)), words
 
     def statement_places(self, ids: Sequence[str]) -> dict[str, tuple[str, int]]:
         """For each statement its post, and its place among the statements of that post, from 0."""
