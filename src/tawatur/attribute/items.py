@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tawatur.attribute.quotes import Quote
@@ -52,32 +53,53 @@ def items_of(text: str, start: int, end: int, quotes: Sequence[Quote], keep_whol
     items: list[Item] = []
     at = start
     for quote in quotes:
-        items.extend(_plain(text, at, quote.start, keep_whole))
+        _plain(items, text, at, quote.start, keep_whole)
         items.append(Item(quote.start, quote.end, "", text[quote.inner.end - 1], quote))
         at = quote.end
-    items.extend(_plain(text, at, end, keep_whole))
+    _plain(items, text, at, end, keep_whole)
     return items
 
 
-def _plain(text: str, start: int, end: int, keep_whole: frozenset[str]) -> Iterator[Item]:
-    # One pass over every sign of every post: what most words do not need is asked of their signs first.
+def _plain(items: list[Item], text: str, start: int, end: int, keep_whole: frozenset[str]) -> None:
+    """Add the items of `text[start:end]`, in which no quotation stands."""
+    # One pass over every sign of every post: what most words do not need is asked of their signs first, and an item
+    # is made as the tuple that it is.
+    add, make = items.append, tuple.__new__
     for match in _TOKEN.finditer(text, start, end):
         raw = match[0]
         begin, stop = match.span()
-        if raw[0] in _MARKS:
+        fold, sort = _read(raw) if stop - begin <= _LONGEST_WORD else (fold_text(raw[:_LONGEST_WORD]), _sort_of(raw))
+        if sort == _WORD:
+            if fold:
+                glued = begin > start + 1 and text[begin - 1] == "-" and text[begin - 2].isalnum()
+                add(make(Item, (begin, stop, fold, raw, None, glued)))
+        elif sort == _MARK:
             mark = _mark(text, raw, begin, stop, end)
             if mark is not None:
-                yield mark
-            continue
-        fold = fold_word(raw) if stop - begin <= _LONGEST_WORD else fold_text(raw[:_LONGEST_WORD])
-        if raw[-1] == ".":
-            fold = fold.rstrip(".")
-        if raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHES and fold not in keep_whole:
-            yield Item(begin, stop - 2, fold[:-2], raw[:-2])
-            yield Item(stop - 2, stop, "'s", raw[-2:])
+                add(mark)
+        elif fold not in keep_whole:
+            add(Item(begin, stop - 2, fold[:-2], raw[:-2]))
+            add(Item(stop - 2, stop, "'s", raw[-2:]))
         elif fold:
             glued = begin > start + 1 and text[begin - 1] == "-" and text[begin - 2].isalnum()
-            yield Item(begin, stop, fold, raw, None, glued)
+            add(Item(begin, stop, fold, raw, None, glued))
+
+
+_WORD, _MARK, _POSSESSIVE = range(3)
+
+
+def _sort_of(raw: str) -> int:
+    if raw[0] in _MARKS:
+        return _MARK
+    return _POSSESSIVE if raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHES else _WORD
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(raw: str) -> tuple[str, int]:
+    """The folded spelling of a token, and what sort of token it is."""
+    sort = _sort_of(raw)
+    fold = "" if sort == _MARK else fold_word(raw)
+    return (fold.rstrip(".") if raw[-1] == "." else fold), sort
 
 
 def _mark(text: str, raw: str, begin: int, stop: int, end: int) -> Item | None:

@@ -65,9 +65,11 @@ class _Line:
         """Behind the content or the cue that was read last."""
 
     def read(self) -> list[Draft]:
-        at = 0
-        while at < len(self.items):
-            at = max(at + 1, self._at(at))
+        at, cues, lex = 0, self.lex.cues, self.lex
+        for on, item in enumerate(self.items):
+            # Most words are no words of saying: nothing more is asked of them.
+            if on >= at and (item.fold in cues or noun_senses(item.fold, lex)):
+                at = max(on + 1, self._at(on))
         return self.drafts or self._verbless()
 
     def _at(self, at: int) -> int:
