@@ -24,12 +24,12 @@ _TANWIN = ("\u064b", "\u064c", "\u064d", "ا\u064b")
 
 def find_arabic_names(text: str, tables: NameTables) -> list[NameMention]:
     """Names in Arabic letters, in order."""
-    words = []
+    words: list[Word] = []
+    make = tuple.__new__  # of a word is made what it is, a tuple: every word of every post comes by here
     for hit in _WORD.finditer(text):
-        start, end = hit.span()
-        folded, raw = _spellings(text[start:end])
+        folded, raw = _spellings(hit[0])
         if folded:
-            words.append(Word(start, end, folded, raw))
+            words.append(make(Word, (*hit.span(), folded, raw)))
     return _Reader(text, words, tables).read()
 
 
@@ -59,10 +59,10 @@ class _Reader:
         self.found: list[NameMention] = []
 
     def read(self) -> list[NameMention]:
-        at = 0
-        words, opens = self._words, self._tables.opens
-        while at < len(words):
-            at = max(at + 1, self._step(at)) if opens(words[at].folded) else at + 1
+        at, opening = 0, self._tables.opening
+        for on, word in enumerate(self._words):
+            if on >= at and opening[word.folded]:
+                at = max(on + 1, self._step(on))
         return self.found
 
     def _step(self, at: int) -> int:

@@ -47,11 +47,29 @@ class Acronym:
     long: Span
 
 
+class _Opening(dict[str, bool]):
+    """Folded word to whether a name may begin with it, each worked out when it is first met."""
+
+    def __init__(self, titles: Phrases, index: SpeakerIndex, names: NameWords) -> None:
+        super().__init__()
+        self._titles, self._index = titles.first_words, index.openers
+        self._parts = (names.given, names.family, names.prefix)
+
+    def __missing__(self, folded: str) -> bool:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        known = self[folded] = (
+            folded in self._titles
+            or any(form in self._index for form in readings(folded))
+            or any(form in part for form in (folded, folded[1:]) for part in self._parts)
+        )
+        return known
+
+
 class NameTables:
     """Everything the finders of names look words up in. Immutable after construction."""
 
     __slots__ = (
-        "_opening",
         "abbreviations",
         "bodies",
         "bodies_exact",
@@ -64,6 +82,7 @@ class NameTables:
         "men",
         "names",
         "no_names",
+        "opening",
         "particles",
         "titles",
         "women",
@@ -71,7 +90,6 @@ class NameTables:
 
     def __init__(self, languages: Languages) -> None:
         known = matchers(languages)
-        self._opening: dict[str, bool] = {}
         self.names: NameWords = known.names
         self.titles: Phrases = known.phrases_of("titles.before")
         self.particles = frozenset(
@@ -107,22 +125,8 @@ class NameTables:
         self.body_owner = tuple(plain.values())
         self.bodies_exact = AhoCorasick(list(exact), matchkind=MatchKind.LeftmostLongest) if exact else None
         self.body_owner_exact = tuple(exact.values())
-
-    def opens(self, folded: str) -> bool:
-        """True where a title, an office, a name or an organisation may begin with this word. Remembered."""
-        known = self._opening.get(folded)
-        if known is None:
-            if len(self._opening) >= MOST_REMEMBERED:
-                self._opening.clear()
-            names = self.names
-            known = self._opening[folded] = (
-                folded in self.titles.first_words
-                or any(form in self.index.openers for form in readings(folded))
-                or any(
-                    form in part for form in (folded, folded[1:]) for part in (names.given, names.family, names.prefix)
-                )
-            )
-        return known
+        self.opening = _Opening(self.titles, self.index, self.names)
+        """Whether a title, an office, a name or an organisation may begin with a folded word."""
 
     def gender_of(self, name: str) -> Gender | None:
         """Whether the given name at the head of `name` is a woman's or a man's; None where the tables do not say."""
