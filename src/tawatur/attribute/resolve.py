@@ -138,13 +138,9 @@ class _Walk:
         if len(words) > 1:
             return turn
         head = words[0].removeprefix("ال")
-        fuller = [
-            body
-            for body in self._cast.organisations
-            if len(body.words) > 1 and body.at.start < at and head in (word.removeprefix("ال") for word in body.words)
-        ]
-        if fuller and self._tables.index.is_a(words[0], "bodies"):
-            return replace(turn, name_at=fuller[-1].at, reasons=("the full name stands before",))
+        fuller = self._cast.fuller_before(head, at)
+        if fuller is not None and self._tables.index.is_a(words[0], "bodies"):
+            return replace(turn, name_at=fuller.at, reasons=("the full name stands before",))
         return turn
 
 

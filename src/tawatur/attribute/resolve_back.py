@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.attribute.classes import Phrase
@@ -16,7 +17,7 @@ from tawatur.text.words import folded_words
 
 FARTHEST = 2500
 """A pronoun further than this from whoever spoke last, in code points, is left open."""
-_LINE_ENDS = "\n\r\u2028\u2029"
+_LINE_END = re.compile("[\n\r\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +75,14 @@ def _he_or_she(gender: Gender | None, at: int, turns: Sequence[Turn], cast: Cast
 def _subject(cast: Cast, at: int, gender: Gender | None, after: int, all_found: Sequence[Found]) -> Person | None:
     """A person named first in a sentence of the same paragraph, since the last turn, outside what is quoted."""
     text = cast.text
-    start = max((text.rfind(end, 0, at) for end in _LINE_ENDS), default=-1) + 1
-    best: Person | None = None
-    for place in sorted(cast.person_at):
-        if place >= at:
-            break
-        person = cast.person_at[place]
-        if place <= max(after, start - 1) or not _agrees(person.gender, gender):
+    for place, person in cast.named_before(at, after):
+        if _LINE_END.search(text, place, at):
+            return None
+        if not _agrees(person.gender, gender) or not _opens_sentence(text, place):
             continue
-        if any(found.content.start <= place < found.content.end for found in all_found):
-            continue
-        if _opens_sentence(text, place):
-            best = person
-    return best
+        if not any(found.content.start <= place < found.content.end for found in all_found):
+            return person
+    return None
 
 
 def _opens_sentence(text: str, place: int) -> bool:
@@ -100,9 +96,9 @@ def _it(at: int, turns: Sequence[Turn], cast: Cast) -> Turn:
     before = _last(turns, at, lambda turn: turn.speaker_class in ("organisation", "outlet", "document"))
     if before is not None:
         return _again(before, at, "it: who spoke before")
-    bodies = [body for body in cast.organisations if body.at.end <= at]
-    if bodies:
-        return Turn("organisation", bodies[-1].at, at, reasons=("it: the last organisation named before",))
+    body = cast.body_before(at)
+    if body is not None:
+        return Turn("organisation", body.at, at, reasons=("it: the last organisation named before",))
     return Turn("organisation", None, at, reasons=("the post does not say what the pronoun means",))
 
 
@@ -143,20 +139,20 @@ def _form(text: str, found: Found, tables: NameTables) -> str:
 def pointed_at(phrase: Phrase, at: int, turns: Sequence[Turn], cast: Cast) -> Turn:
     """The turn that "the same source", "the latter" or «المصدر ذاته» leads back to."""
     if phrase.points_back == "same":
-        fitting = [turn for turn in turns if _same_head(turn, phrase)]
-        fitting = fitting or [turn for turn in turns if turn.speaker_class == phrase.speaker_class]
-        if not fitting and phrase.concept:
-            fitting = [turn for turn in turns if turn.concept == phrase.concept]
-        if fitting:
-            return _again(fitting[-1], at, "the words say that it is the same")
+        fitting = (
+            _latest(turns, lambda turn: _same_head(turn, phrase))
+            or _latest(turns, lambda turn: turn.speaker_class == phrase.speaker_class)
+            or _latest(turns, lambda turn: bool(phrase.concept) and turn.concept == phrase.concept)
+        )
+        if fitting is not None:
+            return _again(fitting, at, "the words say that it is the same")
         return Turn(phrase.speaker_class, None, at, head=phrase.head, reasons=phrase.reasons)
-    named = [person for _, person in sorted(_before(cast, at))]
-    distinct = list(dict.fromkeys(id(person) for person in reversed(named)))
-    people = {id(person): person for person in named}
-    if phrase.points_back == "latter" and distinct:
-        return _person_turn(people[distinct[0]], at, "the last person named before")
-    if phrase.points_back == "former" and len(distinct) > 1:
-        return _person_turn(people[distinct[1]], at, "the first of the two people named before")
+    last = next((person for _, person in cast.named_before(at)), None)
+    if phrase.points_back == "latter" and last is not None:
+        return _person_turn(last, at, "the last person named before")
+    other = next((person for _, person in cast.named_before(at) if person is not last), None)
+    if phrase.points_back == "former" and other is not None:
+        return _person_turn(other, at, "the first of the two people named before")
     return Turn("person", None, at, reasons=("the post does not say who is meant",))
 
 
@@ -178,14 +174,13 @@ def office_holder(text: str, phrase: Phrase, span: Span, turns: Sequence[Turn], 
     words = frozenset(bare(word) for word in folded_words(span.of(text)))
     holders = [
         person
-        for person in cast.people
-        if phrase.concept in person.offices
-        and _agrees(person.gender, phrase.gender)
-        and _same_office(words, person.offices[phrase.concept], phrase, tables)
+        for person in cast.holding(phrase.concept)
+        if _agrees(person.gender, phrase.gender) and _same_office(words, person.offices[phrase.concept], phrase, tables)
     ]
     if len(holders) > 1:
-        spoke = [turn.person for turn in turns if turn.person is not None and turn.person in holders]
-        holders = spoke[-1:]
+        known = {id(person) for person in holders}
+        spoke = _latest(turns, lambda turn: turn.person is not None and id(turn.person) in known)
+        holders = [spoke.person] if spoke is not None and spoke.person is not None else []
         if not holders:
             return replace(bare_turn, reasons=("more than one person in the post holds this office",))
     if holders:
@@ -241,18 +236,13 @@ def _last(turns: Sequence[Turn], at: int, fits: Callable[[Turn], bool]) -> Turn 
     return None
 
 
-def _before(cast: Cast, at: int) -> Iterator[tuple[int, Person]]:
-    for place, person in cast.person_at.items():
-        if place < at:
-            yield place, person
+def _latest(turns: Sequence[Turn], fits: Callable[[Turn], bool]) -> Turn | None:
+    return next(filter(fits, reversed(turns)), None)
 
 
 def _nearest(cast: Cast, at: int, gender: Gender | None = None) -> Person | None:
-    near = [(place, person) for place, person in _before(cast, at) if _agrees(person.gender, gender)]
-    if not near:
-        return None
-    place, person = max(near, key=lambda pair: pair[0])
-    return person if at - place <= FARTHEST else None
+    near = cast.named_before(at, at - FARTHEST - 1)
+    return next((person for _, person in near if _agrees(person.gender, gender)), None)
 
 
 def _person_turn(person: Person, at: int, why: str) -> Turn:

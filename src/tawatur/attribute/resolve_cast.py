@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from tawatur.model import Span
 from tawatur.text.naming import find_acronyms, find_names
@@ -19,6 +21,7 @@ SAME_PERSON = 86.0
 """Within one post a lower likeness will do than over a case: benchmarks/attribution/names_across.py."""
 _ARABIC = re.compile("[\u0620-\u064a]")
 _ARTICLES = re.compile(r"^(?:al|el|ad|an|ar|as|at|az|ash)[-']")
+_ARTICLE = "ال"
 _JOINS = re.compile("[ \u00a0\u200e\u200f]*")
 _APPOSED = re.compile("[ \u00a0]*[,،(–—-][ \u00a0]*")
 _STOPS = re.compile(r"[.!?؟:;؛\n\r«»“”\"]")
@@ -58,15 +61,60 @@ class Cast:
     """The person by where a mention begins."""
     has_both_scripts: bool = False
     """True where some are named in Arabic and some in other letters."""
+    _places: list[int] = field(init=False)
+    _by_word: dict[str, list[Person]] = field(init=False, default_factory=dict)
+    _by_office: dict[str, list[Person]] = field(init=False, default_factory=dict)
+    _fuller: dict[str, list[Organisation]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # A post may hold thousands of names and of statements: nobody walks over all of the one for each of the other.
+        self._places = sorted(self.person_at)
+        for person in self.people:
+            self._index(person)
+        for body in self.organisations:
+            for word in {word.removeprefix(_ARTICLE) for word in body.words} if len(body.words) > 1 else ():
+                self._fuller.setdefault(word, []).append(body)
+
+    def _index(self, person: Person) -> None:
+        for word in set(person.key):
+            self._by_word.setdefault(word, []).append(person)
+        for office in person.offices:
+            self._by_office.setdefault(office, []).append(person)
 
     def people_called(self, key: tuple[str, ...]) -> list[Person]:
         """Those whose name holds all words of `key`."""
-        return [person for person in self.people if key and set(key) <= set(person.key)]
+        return [person for person in self._by_word.get(key[0], ()) if set(key) <= set(person.key)] if key else []
+
+    def holding(self, office: str) -> Sequence[Person]:
+        """Those whom the post gives the office."""
+        return self._by_office.get(office, ())
+
+    def named_before(self, at: int, after: int = -1) -> Iterator[tuple[int, Person]]:
+        """Where people are named between `after` and `at`, both exclusive, the last first."""
+        for number in range(bisect_left(self._places, at) - 1, -1, -1):
+            place = self._places[number]
+            if place <= after:
+                return
+            yield place, self.person_at[place]
+
+    def fuller_before(self, word: str, at: int) -> Organisation | None:
+        """The last organisation before `at` with this word, bare, in a name of several."""
+        bodies = self._fuller.get(word, [])
+        number = bisect_left(bodies, at, key=_body_start)
+        return bodies[number - 1] if number else None
+
+    def body_before(self, at: int) -> Organisation | None:
+        """The last organisation whose name ends at `at` or before."""
+        number = bisect_right(self.organisations, at, key=_body_end)
+        return self.organisations[number - 1] if number else None
 
     def add(self, name_at: Span, key: tuple[str, ...], office: str, gender: Gender | None) -> Person:
         """Take in somebody whom only a speaker's phrase shows for a person."""
         person = Person(name_at, key, [name_at], {office: frozenset()} if office else {}, gender)
         self.people.append(person)
+        self._index(person)
+        if name_at.start not in self.person_at:
+            insort(self._places, name_at.start)
         self.person_at[name_at.start] = person
         return person
 
@@ -95,7 +143,21 @@ class Cast:
 
     def names_in(self, span: Span) -> list[NameMention]:
         """The names that stand within `span`."""
-        return [name for name in self.names if span.holds(name.span)]
+        first = bisect_left(self.names, span.start, key=_start_of)
+        within = takewhile(lambda name: name.span.start <= span.end, islice(self.names, first, None))
+        return [name for name in within if span.holds(name.span)]
+
+
+def _body_start(body: Organisation) -> int:
+    return body.at.start
+
+
+def _body_end(body: Organisation) -> int:
+    return body.at.end
+
+
+def _start_of(name: NameMention) -> int:
+    return name.span.start
 
 
 def _is_arabic(words: str) -> bool:
