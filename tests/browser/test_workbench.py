@@ -58,6 +58,7 @@ def addresses(tab: Page, bench: str) -> list[str]:
         "/places",
         "/search?q=ferry",
         "/check?claim=The+ferry+left",
+        "/judgements",
     ]
 
 
@@ -130,3 +131,22 @@ def test_a_layer_of_marks_goes_and_comes_back_without_a_program(tab: Page, bench
         tab.locator("#layer-said").focus()
         tab.keyboard.press("Space")
         assert not tab.locator("#layer-said").is_checked()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_claim_is_set_aside_and_taken_back_by_keyboard(tab: Page, bench: str, lang: str) -> None:
+    tab.goto(f"{bench}/stories?lang={lang}")
+    tab.locator(".story-list a").first.click()
+    claim = tab.locator(".claim").first
+    if not claim.count():
+        pytest.skip("the story has no claims")
+    claim.locator(".judge summary").focus()
+    tab.keyboard.press("Enter")
+    claim.locator("input[name=note]").fill("ليس الأمر نفسه")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".aside-mark")
+    assert f"lang={lang}" in tab.url
+    assert "ليس الأمر نفسه" in tab.locator(".aside-mark").inner_text()
+    tab.locator(".aside-mark button").focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".aside-mark", state="detached")

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from tawatur.batch import RunOptions, run_read
+from tawatur.serve import make_app
+
+COURIER = (
+    "Landslide in Dalma closes the school\n\nThe Marwada Courier\nFebruary 20, 2021\n\n"
+    "DALMA — The school stayed closed on Saturday, the mayor said, because stones still fall on the yard.\n\n"
+    "Engineers looked at nine houses below the slope and found three of them unsafe.\n\n"
+    "“We will decide next week,” the mayor said.\n"
+)
 VIEWS = ("/", "/stories", "/speakers", "/places", "/search?q=Dalma", "/search?q=*", "/check", "/failures")
 
 
@@ -112,3 +123,17 @@ def test_overrides_of_direction_are_shown_and_not_obeyed(client: TestClient) -> 
     page = client.get(link).text
     assert "\u202e" not in page
     assert "U+202E" in page
+
+
+def test_a_post_that_came_while_the_workbench_was_open_is_shown_at_once(case: Path, tmp_path: Path) -> None:
+    path, page = tmp_path / "own.tawatur", tmp_path / "late.txt"
+    shutil.copy(case, path)
+    client = TestClient(make_app(path), base_url="http://localhost:8765", follow_redirects=False)
+    for view in VIEWS:
+        assert client.get(view).status_code == 200
+    page.write_text(COURIER.replace("Landslide", "Quarry road").replace("nine", "seven"), encoding="utf-8")
+    run_read(path, [str(page)], RunOptions(workers=0))
+    link = next(one for one in Page(client.get("/search?q=quarry").text).links() if one.startswith("/posts/"))
+    assert "seven houses" in client.get(link).text
+    for view in VIEWS:
+        assert client.get(view).status_code == 200

@@ -65,6 +65,7 @@ def home(request: Request, whole: Whole) -> Response:
             most=max(days.values(), default=1),
             outlets=[(phrase(name, None), n) for name, n in overview.outlets[:_MOST_OUTLETS]],
             failures=overview.counts.failures,
+            judgements=len(case.store.judgements.standing()),
         )
 
 
@@ -139,7 +140,8 @@ def post(request: Request, whole: Whole) -> Response:
             post=view,
             page=reading.page,
             near=[(pair, pair.b if pair.a.id == shown.id else pair.a) for pair in near[:20]],
-            chain=case.chain(shown) if case.has_chains else None,
+            # A post that came since chains were made has none yet.
+            chain=case.chain(shown) if case.store.chains.chain(shown.id) is not None else None,
             story=case.story_of(shown.id),
             around=_neighbours(whole.shorts(), shown.number),
             judging=on_post(

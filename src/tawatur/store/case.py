@@ -209,14 +209,14 @@ class CaseStore:
         """All mentions of places with the words that name them, page by page."""
         names = ", ".join(f'places."{name}"' for name in PLACES.schema.names)
         # A page comes as one row: a thread that reads beside others gives way at every row.
+        of_page = (
+            'SELECT json_group_array(json_array(posts."order", places."order", '
+            f'substr(text, places.start + 1, places."end" - places.start), {names})) '
+            "FROM pages JOIN posts ON page_id = pages.id JOIN places ON post_id = posts.id WHERE pages.id = ?"
+        )
         with case_errors(self.path):
-            rows = self._connection.execute(
-                'SELECT json_group_array(json_array(posts."order", places."order", '
-                f'substr(text, places.start + 1, places."end" - places.start), {names})) FROM captures '
-                "JOIN pages ON pages.id = captures.id JOIN posts ON page_id = captures.id "
-                "JOIN places ON post_id = posts.id GROUP BY captures.n ORDER BY captures.n"
-            )
-            for (found,) in rows:
+            for (id_,) in self._ids():
+                (found,) = self._connection.execute(of_page, (id_,)).fetchone()
                 for _, _, words, *row in sorted(json.loads(found), key=lambda one: one[:2]):
                     yield place_from(tuple(row)), words
 
