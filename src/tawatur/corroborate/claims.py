@@ -25,7 +25,6 @@ _HELD_AGAINST: dict[Slot, float] = {
     "number": 0.45,
     "place": 0.4,
     "time": 0.6,
-    "target": 0.5,
 }
 # Slots in the order in which a reader asks.
 _SLOTS: tuple[Slot, ...] = ("actor", "polarity", "number", "place", "time")

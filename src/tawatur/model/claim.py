@@ -7,7 +7,7 @@ from typing import Literal
 
 from tawatur.model.span import Span
 
-Slot = Literal["actor", "target", "place", "number", "time", "polarity"]
+Slot = Literal["actor", "place", "number", "time", "polarity"]
 ClaimKind = Literal["utterance", "happening"]
 
 
