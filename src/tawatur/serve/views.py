@@ -28,9 +28,9 @@ from tawatur.serve.whole import Shorts, Whole
 from tawatur.store import Brief
 from tawatur.text.fold import fold_text
 
-_POSTS_A_PAGE, _STORIES_A_PAGE, _SPEAKERS_A_PAGE, _PLACES_A_PAGE = 20, 25, 30, 60
+_POSTS_A_PAGE, _STORIES_A_PAGE, _SPEAKERS_A_PAGE, _PLACES_A_PAGE = 20, 25, 20, 60
 # Statements of a speaker that the list leads to; their words are found by the speaker's name.
-_MOST_SAID = 40
+_MOST_SAID = 25
 # Nobody pages further than this; filters make the rest smaller.
 _MOST_HITS = 2_000
 # Asks for all posts that the filters let through.
