@@ -13,6 +13,7 @@ from tawatur.attribute.classes import Phrase, read_phrase
 from tawatur.attribute.found import Found
 from tawatur.attribute.resolve_back import Turn, office_holder, pointed_at, whom_pronoun_means, whom_verb_means
 from tawatur.attribute.resolve_cast import Cast, Person, cast_of, name_key
+from tawatur.attribute.stretches import Stretches
 from tawatur.model import Span
 from tawatur.model.statement import SpeakerClass
 from tawatur.text.naming import name_tables
@@ -52,10 +53,11 @@ def resolve(text: str, post: Span, found: Sequence[Found]) -> list[Resolved]:
 class _Walk:
     """The statements of one post, one after the other, with who spoke before."""
 
-    __slots__ = ("_cast", "_done", "_found", "_tables", "_text", "_turns")
+    __slots__ = ("_cast", "_done", "_found", "_said", "_tables", "_text", "_turns")
 
     def __init__(self, text: str, cast: Cast, tables: NameTables, found: Sequence[Found]) -> None:
         self._text, self._cast, self._tables, self._found = text, cast, tables, found
+        self._said = Stretches(one.content for one in found)
         self._done: list[Resolved] = []
         self._turns: list[Turn] = []
 
@@ -94,7 +96,7 @@ class _Walk:
         phrase = read_phrase(self._text, found.speaker_span, names, self._tables)
         at = found.speaker_span.start
         if phrase.pronoun is not None:
-            return whom_pronoun_means(phrase, found, self._turns, self._cast, self._found)
+            return whom_pronoun_means(phrase, found, self._turns, self._cast, self._said)
         if phrase.points_back is not None:
             return pointed_at(phrase, at, self._turns, self._cast)
         if phrase.name is not None and phrase.speaker_class == "person":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tawatur.attribute.classes import Phrase
 from tawatur.attribute.found import Found
 from tawatur.attribute.resolve_cast import Cast, Person
+from tawatur.attribute.stretches import Stretches
 from tawatur.model import Span
 from tawatur.model.statement import SpeakerClass
 from tawatur.text.naming_kinds import Gender, NameTables
@@ -36,9 +37,7 @@ class Turn:
     reasons: tuple[str, ...] = ()
 
 
-def whom_pronoun_means(
-    phrase: Phrase, found: Found, turns: Sequence[Turn], cast: Cast, all_found: Sequence[Found]
-) -> Turn:
+def whom_pronoun_means(phrase: Phrase, found: Found, turns: Sequence[Turn], cast: Cast, said: Stretches) -> Turn:
     """The turn that a pronoun repeats; one without a name where the post leaves it open."""
     assert found.speaker_span is not None
     at = found.speaker_span.start
@@ -56,12 +55,12 @@ def whom_pronoun_means(
         if before is not None:
             return _again(before, at, "they: who spoke before")
         return Turn("anonymous", None, at, many=True, reasons=("they: the post does not say who",))
-    return _he_or_she(phrase.gender, at, turns, cast, all_found)
+    return _he_or_she(phrase.gender, at, turns, cast, said)
 
 
-def _he_or_she(gender: Gender | None, at: int, turns: Sequence[Turn], cast: Cast, all_found: Sequence[Found]) -> Turn:
+def _he_or_she(gender: Gender | None, at: int, turns: Sequence[Turn], cast: Cast, said: Stretches) -> Turn:
     before = _last(turns, at, lambda turn: _is_one(turn) and _agrees(turn.gender, gender))
-    subject = _subject(cast, at, gender, before.at if before is not None else -1, all_found)
+    subject = _subject(cast, at, gender, before.at if before is not None else -1, said)
     if subject is not None and (before is None or subject is not before.person):
         return _person_turn(subject, at, "the last person whom the post speaks of")
     if before is not None:
@@ -72,7 +71,7 @@ def _he_or_she(gender: Gender | None, at: int, turns: Sequence[Turn], cast: Cast
     return Turn("person", None, at, gender=gender, reasons=("the post does not say whom the pronoun means",))
 
 
-def _subject(cast: Cast, at: int, gender: Gender | None, after: int, all_found: Sequence[Found]) -> Person | None:
+def _subject(cast: Cast, at: int, gender: Gender | None, after: int, said: Stretches) -> Person | None:
     """A person named first in a sentence of the same paragraph, since the last turn, outside what is quoted."""
     text = cast.text
     for place, person in cast.named_before(at, after):
@@ -80,7 +79,7 @@ def _subject(cast: Cast, at: int, gender: Gender | None, after: int, all_found: 
             return None
         if not _agrees(person.gender, gender) or not _opens_sentence(text, place):
             continue
-        if not any(found.content.start <= place < found.content.end for found in all_found):
+        if not said.hold(place):
             return person
     return None
 
