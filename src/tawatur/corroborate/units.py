@@ -22,6 +22,8 @@ from tawatur.text.words import Word, words_of
 
 # A sentence of fewer words reports nothing that could be compared.
 _FEWEST = 3
+# A quotation this many times shorter than its sentence is not all that is said.
+_FRAGMENT = 3
 # Letters a sound must keep to be told from others.
 _LEAST_SOUND = 3
 
@@ -117,9 +119,15 @@ def _pieces(post: ClaimPost) -> Iterator[tuple[Statement | None, Span, Span]]:
             sentence = inner.moved(part.start)
             inside = [one for one in said if one.content.touches(sentence) and sentence.start <= one.content.start]
             for one in inside:
-                yield one, one.content, sentence
+                alone = len(inside) == 1 and _is_fragment(one, sentence)
+                yield one, sentence if alone else one.content, sentence
             if not _is_said(said, sentence):
                 yield None, sentence, sentence
+
+
+def _is_fragment(one: Statement, sentence: Span) -> bool:
+    """A few words in marks inside a sentence that says the rest for the speaker: said it was “a gift to the rich”."""
+    return one.kind == "direct" and one.cue is not None and len(one.content) * _FRAGMENT < len(sentence)
 
 
 def _is_said(statements: Sequence[Statement], sentence: Span) -> bool:
