@@ -91,17 +91,18 @@ def _going_on(cues: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, str], tuple
 
 def lexicon(lang: str | None, languages: Languages | None = None) -> Lexicon | None:
     """The lexicon of a BCP 47 tag, None where no `speech.yaml` speaks of its language."""
-    return _lexicons(languages if languages is not None else current_languages()).get(
-        (lang or "").split("-")[0].lower()
-    )
+    tables = languages if languages is not None else current_languages()
+    primary = (lang or "").split("-")[0].lower()
+    return _built(primary, tables) if primary in _spoken(tables) else None
 
 
-@lru_cache(maxsize=4)
-def _lexicons(languages: Languages) -> dict[str, Lexicon]:
-    langs = {entry.lang for entry in languages.speech if entry.part == "inflection"}
-    return {lang: _built(lang, languages) for lang in sorted(langs)}
+@lru_cache(maxsize=8)
+def _spoken(languages: Languages) -> frozenset[str]:
+    return frozenset(entry.lang for entry in languages.speech if entry.part == "inflection")
 
 
+# A language is built when the first post in it comes: many a case has one.
+@lru_cache(maxsize=16)
 def _built(lang: str, languages: Languages) -> Lexicon:
     small = {
         name: frozenset(

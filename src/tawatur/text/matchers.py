@@ -68,6 +68,25 @@ class NameWords:
     verbs: frozenset[str]
 
 
+_BRACKETS = frozenset("[](){}")
+
+
+class Lists(dict[str, Phrases]):
+    """The plain lists as phrases, each built when it is first asked for: most are read by one room only."""
+
+    def __init__(self, languages: Languages) -> None:
+        super().__init__()
+        self._languages = languages
+        # Only brackets can be written wrongly, and that is to be said at once, not at the first post that needs them.
+        for name, lines in languages.lists:
+            if any(not _BRACKETS.isdisjoint(line.text) for line in lines):
+                self[name]
+
+    def __missing__(self, name: str) -> Phrases:
+        phrases = self[name] = Phrases((line.text, line.where) for line in self._languages.lines(name))
+        return phrases
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Matchers:
     """Everything the line recognisers look words up in."""
@@ -75,7 +94,7 @@ class Matchers:
     furniture: Patterns
     outlets: OutletIndex
     names: NameWords
-    lists: dict[str, Phrases]
+    lists: Lists
     labels: tuple[tuple[str, Phrases], ...]
     """Credit cues that stand as labels: (kind, phrases)."""
     phrases: tuple[tuple[str, Phrases], ...]
@@ -85,10 +104,7 @@ class Matchers:
 
     def phrases_of(self, name: str) -> Phrases:
         """The phrases of one plain list; empty where no language has it."""
-        return self.lists.get(name, _NOTHING)
-
-
-_NOTHING = Phrases(())
+        return self.lists[name]
 
 
 def matchers(languages: Languages | None = None) -> Matchers:
@@ -98,7 +114,6 @@ def matchers(languages: Languages | None = None) -> Matchers:
 
 @lru_cache(maxsize=8)
 def _built(languages: Languages) -> Matchers:
-    lists = {name: Phrases((line.text, line.where) for line in lines) for name, lines in languages.lists}
     labels, phrases = _cues(languages, "label"), _cues(languages, "phrase")
     return Matchers(
         furniture=Patterns((line.kind, line.pattern.text, line.pattern.where) for line in languages.furniture),
@@ -108,7 +123,7 @@ def _built(languages: Languages) -> Matchers:
             tails=languages.texts("outlet_words.tails"),
         ),
         names=_name_words(languages),
-        lists=lists,
+        lists=Lists(languages),
         labels=labels,
         phrases=phrases,
         cue_starts=frozenset(word for _, cues in (*labels, *phrases) for word in cues.first_words),
