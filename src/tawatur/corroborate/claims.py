@@ -54,7 +54,7 @@ def claims_of(
             # Posts that copy one another agree by nature: nothing is learnt from it.
             made = [claim for claim in made if claim.variants[0].independent_origins > 1 or claim.kind == "utterance"]
         claims += made
-    return sorted(claims, key=lambda claim: (claim.slot is None, -_posts(claim), claim.id))
+    return sorted(claims, key=lambda claim: (_asked_first(claim), -_posts(claim), claim.id))
 
 
 def _says_something(
@@ -92,6 +92,11 @@ def _marks(unit: Unit, fillers: Sequence[Filler]) -> set[str]:
     found = {key for key in unit.keys if key.startswith(("p:", "x:"))}
     found |= {f"{one.topic} {one.low} {one.high}" for one in fillers if one.slot == "number"}
     return found | ({f"speaker {speaker}"} if speaker else set())
+
+
+def _asked_first(claim: Claim) -> int:
+    """Conflicts in the order in which a reader asks: who, whether, how many, where, when; then what is told alike."""
+    return _SLOTS.index(claim.slot) if claim.slot is not None else len(_SLOTS)
 
 
 def _posts(claim: Claim) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date
 
 from tawatur.corroborate.filler import At, Filler
 
@@ -90,8 +91,18 @@ def _is_about(one: Filler) -> bool:
 
 
 def _days_agree(a: Filler, b: Filler) -> bool:
-    """A month holds its days, a day its hours: the shorter value is the beginning of the longer."""
-    return any(one.startswith(other) or other.startswith(one) for one in a.keys for other in b.keys)
+    """A month holds its days, a day its hours: the shorter value is the beginning of the longer.
+
+    "Sunday" may be the last or the next one: without a figure the day of the week alone is compared.
+    """
+    if any(one.startswith(other) or other.startswith(one) for one in a.keys for other in b.keys):
+        return True
+    loose = not any(letter.isdigit() for letter in a.text) or not any(letter.isdigit() for letter in b.text)
+    return loose and bool(_weekdays(a) & _weekdays(b))
+
+
+def _weekdays(one: Filler) -> set[int]:
+    return {date.fromisoformat(key[:10]).weekday() for key in one.keys if len(key) >= len("2021-02-09")}
 
 
 def _actors_differ(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -21,6 +21,8 @@ def places_of(unit: Unit, events: Sequence[Event]) -> Iterator[Filler]:
     named = [place for place in unit.places if place.form == "name" and place.kind not in _WIDE]
     only = _only(named)
     for event in events:
+        if "place" not in event.kind.slots:
+            continue
         behind = unit.page_span(event.last, event.last).end
         near = [place for place in named if 0 <= place.span.start - behind <= _NEAR_EVENT]
         place = near[0] if near else only
