@@ -7,7 +7,6 @@ from dataclasses import replace
 from random import Random
 
 from stories import Made
-
 from tawatur.chains import chain_post
 from tawatur.describe import describe_page
 from tawatur.model import ChainPost, Page, Post, Reuse, ReusePost, Span
