@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tawatur.languages import Languages, current_languages
 from tawatur.model import Statement
 from tawatur.model.statement import SpeakerClass
+from tawatur.text.fold import fold_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +31,23 @@ def said_of(statement: Statement, text: str, group: str | None = None) -> Said:
     return Said(
         statement_id=statement.id,
         post_id=statement.post_id,
-        speaker=statement.speaker.of(text) if statement.speaker is not None else None,
+        speaker=_phrase(statement, text),
         name=statement.speaker_name,
         speaker_class=statement.speaker_class,
         group=group,
     )
+
+
+def _phrase(statement: Statement, text: str) -> str | None:
+    """The words for whoever speaks; None where only a pronoun stands there that nothing was found for."""
+    if statement.speaker is None:
+        return None
+    phrase = statement.speaker.of(text)
+    if statement.speaker_name is None and fold_text(phrase.strip()) in _pronouns(current_languages()):
+        return None
+    return phrase
+
+
+@lru_cache(maxsize=4)
+def _pronouns(languages: Languages) -> frozenset[str]:
+    return frozenset(fold_text(word.text) for word in languages.speakers if word.sort.startswith("pronouns_"))
