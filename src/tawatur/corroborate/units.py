@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 
-from tawatur.languages import Languages, current_languages
 from tawatur.model.claim_post import ClaimPost
 from tawatur.model.place import Place
 from tawatur.model.span import Span
 from tawatur.model.statement import Statement
 from tawatur.text.dates import find_dates
-from tawatur.text.fold import fold_text
-from tawatur.text.meanings import meanings_of
+from tawatur.text.meanings import meanings_of, sound_of, stop_words
 from tawatur.text.quantities import Quantity, find_quantities
 from tawatur.text.sentences import sentences
-from tawatur.text.transliteration import skeleton
 from tawatur.text.words import Word, words_of
 
 # A sentence of fewer words reports nothing that could be compared.
 _FEWEST = 3
 # A quotation this many times shorter than its sentence is not all that is said.
 _FRAGMENT = 3
-# Letters a sound must keep to be told from others.
-_LEAST_SOUND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +99,7 @@ def together(units: Sequence[Unit]) -> Unit:
 def with_names(units: Sequence[Unit]) -> list[Unit]:
     """`units`, about the names too that a script without capitals does not show, where others write them with one."""
     heard = frozenset(
-        sound for unit in units for word in unit.words if word.raw[0].isupper() and (sound := _sound(word))
+        sound for unit in units for word in unit.words if word.raw[0].isupper() and (sound := sound_of(word.folded))
     )
     return [replace(unit, heard=heard, keys=_keys(unit.words, unit.lang, unit.places, heard)) for unit in units]
 
@@ -169,7 +163,7 @@ def _unit(number: int, post: ClaimPost, statement: Statement | None, span: Span,
 
 
 def _keys(words: Sequence[Word], lang: str | None, places: Sequence[Place], heard: frozenset[str]) -> dict[str, float]:
-    stop = _stop_words(current_languages())
+    stop = stop_words()
     keys: dict[str, float] = {}
     for meant in meanings_of([word.folded for word in words], lang):
         word = words[meant.first]
@@ -178,7 +172,7 @@ def _keys(words: Sequence[Word], lang: str | None, places: Sequence[Place], hear
         elif word.is_number or word.folded in stop or len(word.folded) < 2:
             continue
         else:
-            sound = _sound(word)
+            sound = sound_of(word.folded)
             # A script without capitals shows no names: a word is taken for one where another script writes it as one.
             named = sound is not None and word.is_capital and (word.raw[0].isupper() or sound in heard)
             found = [meant.key, *([f"x:{sound}"] if named else [])]
@@ -188,17 +182,6 @@ def _keys(words: Sequence[Word], lang: str | None, places: Sequence[Place], hear
         key = f"p:{place.place_id}"
         keys[key] = keys.get(key, 0.0) + 1.0
     return keys
-
-
-def _sound(word: Word) -> str | None:
-    sound = _skeleton(word.folded)
-    return sound if len(sound) >= _LEAST_SOUND else None
-
-
-@lru_cache(maxsize=1 << 16)
-def _skeleton(folded: str) -> str:
-    # Articles are written apart in one script and glued on in the other.
-    return skeleton(folded)
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:
@@ -212,8 +195,3 @@ def _day(published: str | None) -> date | None:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=4)
-def _stop_words(languages: Languages) -> frozenset[str]:
-    return frozenset(fold_text(text) for text in languages.texts("stems.stop"))

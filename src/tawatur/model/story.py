@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-TieKind = Literal["name", "place", "country", "number", "day", "meaning", "word", "copy"]
+TieKind = Literal["name", "place", "country", "number", "meaning", "word"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +21,6 @@ class StoryPost:
     """ISO 8601, as precise as printed."""
     places: tuple[tuple[str, str, str], ...] = ()
     """(id of the place, its name, its kind) for every mention; demonyms left out."""
-    names: tuple[str, ...] = ()
-    """People and bodies that the post names, one entry a mention, as fully as it names them."""
-    copies: tuple[str, ...] = ()
-    """Ids of posts with which it shares much of its text."""
     opinion: bool = False
     """A comment on a happening rather than a report of it."""
 

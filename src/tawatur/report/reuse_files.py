@@ -41,13 +41,14 @@ def write_reuse_lines(lines: Lines, out: str | Path) -> int:
     Raises: ExportError where that is not possible.
     """
     if str(out) == "-":
-        return _write_lines(lines, sys.stdout)
+        return write_lines(lines, sys.stdout)
     path = Path(out)
     with export_to(path.parent), whole_text(path) as file:
-        return _write_lines(lines, file)
+        return write_lines(lines, file)
 
 
-def _write_lines(lines: Lines, file: IO[str]) -> int:
+def write_lines(lines: Lines, file: IO[str]) -> int:
+    """Write `lines` as JSON Lines; gives their number."""
     count = 0
     for line in lines:
         file.write(json.dumps(line, ensure_ascii=False).translate(LINE_ENDS) + "\n")
@@ -59,7 +60,7 @@ def _jsonl(reuse: Lines, chains: Lines, out: Path) -> list[Path]:
     paths = []
     for name, lines in (("reuse", reuse), ("chains", chains)):
         with whole_text(out / f"{name}.jsonl") as file:
-            _write_lines(lines, file)
+            write_lines(lines, file)
         paths.append(out / f"{name}.jsonl")
     return paths
 
@@ -116,7 +117,7 @@ class _Csv:
         self._file.writerow(columns)
 
     def add(self, line: Line) -> None:
-        self._file.writerow([_cell(line[column]) for column in self._columns])
+        self._file.writerow([cell(line[column]) for column in self._columns])
 
     def is_new(self, key: object) -> bool:
         """False for the key that was asked for last."""
@@ -124,7 +125,8 @@ class _Csv:
         return was != key
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
+    """A value as CSV has it: true and false in words, text that no spreadsheet takes for a formula."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return guarded(value) if isinstance(value, str) else value

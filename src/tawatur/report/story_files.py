@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tawatur.report.csv import guarded
 from tawatur.report.files import export_to, whole_file, whole_text
-from tawatur.report.jsonl import LINE_ENDS
+from tawatur.report.reuse_files import cell, write_lines
 from tawatur.report.story_lines import CLAIM_SCHEMA, STORY_SCHEMA, Line
 
 _SCHEMAS = {"stories": STORY_SCHEMA, "claims": CLAIM_SCHEMA}
@@ -48,7 +46,7 @@ def claims_table(lines: Iterable[Line]) -> pa.Table:
 def _jsonl(name: str, lines: list[Line], out: Path) -> Path:
     path = out / f"{name}.jsonl"
     with whole_text(path) as file:
-        file.writelines(json.dumps(line, ensure_ascii=False).translate(LINE_ENDS) + "\n" for line in lines)
+        write_lines(lines, file)
     return path
 
 
@@ -66,7 +64,7 @@ def _csv(name: str, lines: list[Line], out: Path) -> Path:
     with whole_text(path, encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_STORY_COLUMNS if name == "stories" else _REPORT_COLUMNS)
-        writer.writerows([_cell(value) for value in row] for row in rows)
+        writer.writerows([cell(value) for value in row] for row in rows)
     return path
 
 
@@ -81,12 +79,6 @@ def _claim_rows(line: Line) -> Iterable[list[object]]:
         for report in variant["reports"]:
             row = {**line, **variant, **report, "claim_id": line["id"], "variant": number}
             yield [row[name] for name in _REPORT_COLUMNS]
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return guarded(value) if isinstance(value, str) else value
 
 
 _WRITERS = {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}

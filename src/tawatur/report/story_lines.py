@@ -18,7 +18,7 @@ def _texts(unit: str) -> pa.DataType:
 
 TIE = pa.struct(
     [
-        column("kind", TEXT, "name, place, country, number, day, meaning, word or copy"),
+        column("kind", TEXT, "name, place, country, number, meaning or word"),
         column("what", TEXT, "as a reader would say it"),
         column("posts", _texts("id of a post"), "list; the posts of the story that have it"),
         column("weight", pa.float64(), "share of what holds the story together, 0 to 1"),

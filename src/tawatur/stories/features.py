@@ -6,14 +6,10 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from tawatur.languages import Languages, current_languages
 from tawatur.model.story import StoryPost, TieKind
-from tawatur.text.fold import fold_text
-from tawatur.text.meanings import meanings_of
+from tawatur.text.meanings import meanings_of, sound_of, stop_words
 from tawatur.text.naming import find_names
-from tawatur.text.transliteration import skeleton
 from tawatur.text.words import Word, words_of
 
 # What is said first is what a post is about: words of its title and of its first lines count this many times.
@@ -28,15 +24,11 @@ _WEIGHT: dict[TieKind, float] = {
     "name": 1.5,
     "place": 1.5,
     "number": 2.0,
-    "day": 1.0,
-    "copy": 1.0,
 }
 # Numbers that are counted: of two digits or more; smaller ones stand everywhere.
 _NUMBER = re.compile(r"\d{2,}")
 # Places that half of all news names.
 _WIDE_PLACES = ("country", "continent", "region")
-# Letters a sound must keep to be told from others.
-_LEAST_SOUND = 3
 
 
 @dataclass(slots=True)
@@ -76,7 +68,7 @@ def features_of(post: StoryPost) -> Features:
             _count(
                 own, key, "meaning" if known else "number" if key.startswith("n:") else "word", word.raw, times, word
             )
-            if word.start in named and (sound := _sound(word.folded)):
+            if word.start in named and (sound := sound_of(word.folded)):
                 _count(sounds, f"x:{sound}", "name", word.raw, times, word)
     for feature in own.values():
         # A name where it is mostly written with a capital, in a script that has them.
@@ -91,7 +83,7 @@ def features_of(post: StoryPost) -> Features:
 def _keys(text: str, lang: str | None) -> Iterator[tuple[Word, str, bool, float]]:
     """Every word of `text` that says something, with its key, and how many times it counts."""
     words = words_of(text)
-    stop = _stop_words(current_languages())
+    stop = stop_words()
     for meant in meanings_of([word.folded for word in words], lang):
         word = words[meant.first]
         times = _LEAD if word.start < _LEAD_CHARACTERS else 1.0
@@ -120,15 +112,3 @@ def _count(into: dict[str, Feature], key: str, kind: TieKind, shown: str, times:
     feature.times += times
     # The first word of a sentence tells nothing; that it is capital everywhere does.
     feature.capital += times if word is not None and word.raw[0].isupper() else 0.0
-
-
-@lru_cache(maxsize=1 << 16)
-def _sound(folded: str) -> str | None:
-    """The consonants of a word, the same from every script; None where too few are left to tell it from others."""
-    sound = skeleton(folded)
-    return sound if len(sound) >= _LEAST_SOUND else None
-
-
-@lru_cache(maxsize=4)
-def _stop_words(languages: Languages) -> frozenset[str]:
-    return frozenset(fold_text(word) for word in languages.texts("stems.stop"))

@@ -21,8 +21,6 @@ _SHARE: dict[TieKind, float] = {
     "place": 0.003,
     "country": 0.03,
     "number": 0.003,
-    "day": 0.003,
-    "copy": 0.0,
 }
 
 Vector = dict[str, float]

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur.languages import Languages, current_languages
+from tawatur.text.fold import fold_text
 from tawatur.text.stems import rules_of
+from tawatur.text.transliteration import skeleton
 from tawatur.text.words import folded_words
 
+# Letters a sound must keep to be told from others.
+_LEAST_SOUND = 3
 # The longest phrase of the lexicon that is looked for, in words.
 _LONGEST = 4
 
@@ -83,3 +87,20 @@ def _lexicon(languages: Languages) -> dict[str, dict[str, dict[tuple[str, ...], 
                 by_first = lexicon.setdefault(line.lang, {}).setdefault(stems[0], {})
                 by_first.setdefault(tuple(stems[1:]), f"m:{number}")
     return lexicon
+
+
+def stop_words() -> frozenset[str]:
+    """Folded words of all languages that say nothing of what a text is about."""
+    return _stop_words(current_languages())
+
+
+@lru_cache(maxsize=4)
+def _stop_words(languages: Languages) -> frozenset[str]:
+    return frozenset(fold_text(text) for text in languages.texts("stems.stop"))
+
+
+@lru_cache(maxsize=1 << 16)
+def sound_of(folded: str) -> str | None:
+    """The consonants of a word, the same from every script; None where too few are left to tell it from others."""
+    sound = skeleton(folded)
+    return sound if len(sound) >= _LEAST_SOUND else None
